@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs';
+import cookies from '@fastify/cookie';
+import swagger from '@fastify/swagger';
+import { errorReply, WIRE_VERSION } from '@sunshine-seat/shared/contract/base.ts';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { authenticateOfficer } from './accounts/accounts.queries.ts';
+import { accountRoutes } from './accounts/accounts.routes.ts';
+import { signInCommands } from './accounts/sign-in.commands.ts';
+import { caseRoutes } from './cases/cases.routes.ts';
+import { passCommands } from './cases/passes.commands.ts';
+import type { Config } from './config.ts';
+import { kioskCommands } from './kiosk/kiosk.commands.ts';
+import { authenticateKiosk } from './kiosk/kiosk.queries.ts';
+import { kioskRoutes } from './kiosk/kiosk.routes.ts';
+import { openLive } from './live/live.ts';
+import { AppError } from './platform/errors.ts';
+import type { Authenticate } from './platform/http/bind-route.ts';
+import { handleErrors } from './platform/http/error-handler.ts';
+import { servePages } from './platform/http/pages.ts';
+import { isSameOrigin } from './platform/http/same-origin.ts';
+import { useSecurityHeaders } from './platform/http/security-headers.ts';
+import { useSecureCookies } from './platform/http/session-cookies.ts';
+import { newId } from './platform/ids.ts';
+import type { Services } from './platform/services.ts';
+import { sharingRoutes } from './sharing/sharing.routes.ts';
+import { portalRoutes } from './stations/portal.routes.ts';
+import { stationRoutes } from './stations/stations.routes.ts';
+import { createSweeper } from './sweeper.ts';
+
+const MAX_BODY_BYTES = 64 * 1024;
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+/** The whole server, built without listening. */
+export async function buildApp(
+  services: Services,
+  config: Pick<Config, 'clientDir' | 'trustProxy' | 'isProduction'>,
+) {
+  const isHttps = services.publicUrl.startsWith('https:');
+  useSecureCookies(isHttps);
+  const app = fastify({
+    loggerInstance: services.logger as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: config.trustProxy ?? false,
+    genReqId: newId,
+    routerOptions: { maxParamLength: 100 },
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  handleErrors(app);
+  await useSecurityHeaders(app, isHttps);
+  await app.register(cookies);
+  await app.register(swagger, { openapi: openApiInfo(), transform: jsonSchemaTransform });
+  guardApi(app, services);
+
+  const passes = passCommands(services);
+  const signIn = signInCommands(services);
+  const authenticate: Authenticate = {
+    officer: (token) => authenticateOfficer(services, token),
+    complainant: (token) => passes.authenticate(token),
+    kiosk: (token) => authenticateKiosk(services, token),
+  };
+  const context = { services, clock: services.clock, authenticate };
+  await app.register(async (api) => {
+    portalRoutes(api, context);
+    accountRoutes(api, context, signIn);
+    stationRoutes(api, context);
+    caseRoutes(api, context, passes);
+    sharingRoutes(api, context);
+    kioskRoutes(api, context, kioskCommands(services));
+  });
+  const live = openLive(app, services, {
+    authenticate,
+    passes,
+    trustsForwarded: config.trustProxy !== undefined,
+  });
+  const sweeper = createSweeper(services, signIn);
+  operationRoutes(app, services, live);
+  await servePages(app, config.clientDir);
+
+  app.addHook('onReady', async () => {
+    await sweeper.start();
+    await live.start();
+  });
+  app.addHook('preClose', async () => {
+    await live.stop();
+    await sweeper.stop();
+  });
+  return app;
+}
+
+export type App = Awaited<ReturnType<typeof buildApp>>;
+
+function openApiInfo() {
+  return {
+    openapi: '3.1.0' as const,
+    info: {
+      title: 'Sunshine Seat',
+      version,
+      description: `Wire version ${WIRE_VERSION}. Sessions are cookies; writes carry an Idempotency-Key. Live updates: docs/live-protocol.md.`,
+    },
+  };
+}
+
+function guardApi(app: FastifyInstance, { publicUrl }: Services): void {
+  app.addHook('onRequest', async (request) => {
+    const isSafe = request.method === 'GET' || request.method === 'HEAD';
+    if (!isSafe && !isSameOrigin(request.headers, publicUrl)) throw new AppError('ORIGIN_REFUSED');
+  });
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
+      reply.header('cache-control', 'no-store');
+  });
+}
+
+function operationRoutes(app: FastifyInstance, services: Services, live: ReturnType<typeof openLive>): void {
+  const hidden = { schema: { hide: true, response: { '4xx': errorReply } } };
+  app.get('/healthz', hidden, async () => ({ ok: true }));
+  app.get('/readyz', hidden, async () => {
+    await services.db.ping();
+    return { ok: true };
+  });
+  app.get('/metrics', hidden, async (_request, reply) => {
+    const { registry } = live.metrics;
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+  app.get('/api/openapi.json', hidden, async () => app.swagger());
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    live.metrics.requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    if (reply.statusCode >= 500) request.log.warn({ req: request, res: reply }, 'request failed');
+  });
+}

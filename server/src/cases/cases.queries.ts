@@ -1,0 +1,185 @@
+import type { RevocationCode } from '@sunshine-seat/shared/contract/base.ts';
+import type { Board } from '@sunshine-seat/shared/contract/kiosk.ts';
+import type { CaseEvent, OfficerCase, QueueRow, Reach } from '@sunshine-seat/shared/contract/officer.ts';
+import type { QueryOf, Reply } from '@sunshine-seat/shared/contract/routes.ts';
+import { stepIndex, stepsOf } from '@sunshine-seat/shared/domain/case-state.ts';
+import { byGoldenTime } from '@sunshine-seat/shared/domain/golden-hours.ts';
+import type { EndReason } from '@sunshine-seat/shared/domain/recovery-window.ts';
+import { actorKey, type OfficerActor, type Origin } from '../platform/actor.ts';
+import { AppError } from '../platform/errors.ts';
+import { readCaseLog } from '../platform/event-log/event-log.store.ts';
+import type { Services } from '../platform/services.ts';
+import { recordRead } from '../platform/unit-of-work.ts';
+import { getStation, type Station } from '../stations/stations.queries.ts';
+import { aliasOf } from './alias.ts';
+import { type CaseRecord, rowOf } from './case-record.ts';
+import { forOfficers } from './cases.audience.ts';
+import {
+  type CaseRow,
+  casesInWindow,
+  ENDED_PAGE,
+  endedCases,
+  loadCase,
+  openCases,
+  receivedSince,
+} from './cases.store.ts';
+import { currentPass, findReach } from './passes.store.ts';
+import { type Facts, openField, sealField } from './sealed-fields.ts';
+import { dayStartIn } from './station-day.ts';
+import { endedWindow } from './window-end.ts';
+
+/** A case with what is needed to show it to officers. */
+export async function queueRowOf(services: Services, record: CaseRow): Promise<QueueRow> {
+  const station = await getStation(services.db, record.stationId);
+  const now = services.clock.now();
+  return rowOf(record, aliasOf(services, station, record, now), now);
+}
+
+export async function listCases(
+  services: Services,
+  actor: OfficerActor,
+  query: QueryOf<'listCases'>,
+): Promise<Reply<'listCases'>> {
+  const now = services.clock.now();
+  const station = await getStation(services.db, actor.stationId);
+  const toRow = (row: CaseRow) => rowOf(row, aliasOf(services, station, row, now), now);
+  if (query.state === 'ended') {
+    const rows = await endedCases(services.db, station.id, query.before ?? now + 1);
+    const last = rows.length === ENDED_PAGE ? rows.at(-1) : undefined;
+    return { now, rows: rows.map(toRow), nextBefore: last?.endedAt ?? null };
+  }
+  const rows = await openCases(services.db, station.id);
+  return { now, rows: rows.sort((a, b) => byGoldenTime(a, b, now)).map(toRow), nextBefore: null };
+}
+
+/** A case of the officer's station, its reading recorded before anything is shown. */
+export async function readCase(
+  services: Services,
+  actor: OfficerActor,
+  caseId: string,
+  origin: Origin,
+  action: 'case-read' | 'case-watched' | 'identity-revealed' | 'share-request-read',
+): Promise<CaseRecord> {
+  const record = await loadCase(services.db, services.secrets, caseId);
+  if (!record || record.stationId !== actor.stationId) throw new AppError('NOT_FOUND');
+  await recordRead(services, {
+    chain: record.stationId,
+    at: services.clock.now(),
+    actor: actorKey(actor),
+    action,
+    caseId: record.id,
+    ...origin,
+  });
+  return record;
+}
+
+export async function getCase(
+  services: Services,
+  actor: OfficerActor,
+  caseId: string,
+  origin: Origin,
+): Promise<OfficerCase> {
+  const record = await readCase(services, actor, caseId, origin, 'case-read');
+  const pass = await currentPass(services.db, caseId);
+  return {
+    now: services.clock.now(),
+    row: await queueRowOf(services, record),
+    facts: factsOf(record),
+    events: await eventsAfter(services, record, 0),
+    reach: await findReach(services.db, caseId),
+    presence: services.presence.on(caseId),
+    passTail: pass?.tail ?? '',
+  };
+}
+
+export async function eventsAfter(services: Services, record: CaseRecord, seq: number): Promise<CaseEvent[]> {
+  const rows = await readCaseLog(services.db, record.id, seq);
+  return rows.map((row) => forOfficers(record.key, row));
+}
+
+function factsOf(record: CaseRecord): Facts {
+  return openField(record.key, record.id, 'facts', record.facts);
+}
+
+export async function getIdentity(
+  services: Services,
+  actor: OfficerActor,
+  caseId: string,
+  origin: Origin,
+): Promise<Reply<'getIdentity'>> {
+  const record = await readCase(services, actor, caseId, origin, 'identity-revealed');
+  return openField(record.key, record.id, 'identity', record.identity);
+}
+
+/** The last characters of the pass in force, to tell slips apart. */
+export async function passTailOf(services: Services, caseId: string): Promise<string> {
+  return (await currentPass(services.db, caseId))?.tail ?? '';
+}
+
+/** What the hall board shows of a station's cases: only those with an open window, and nothing that tells whose they are. */
+export async function boardOf(
+  services: Services,
+  station: Station,
+): Promise<Pick<Board, 'cards' | 'figures'>> {
+  const now = services.clock.now();
+  const rows = await casesInWindow(services.db, station.id, now);
+  const today = await receivedSince(services.db, station.id, dayStartIn(station.timeZone, now));
+  return {
+    cards: rows.flatMap((row) => {
+      const { window } = row.sharing;
+      if (!window) return [];
+      return {
+        alias: aliasOf(services, station, row, now),
+        stage: row.sharedStage,
+        step: stepIndex(row.kind, row.sharedStage),
+        steps: stepsOf(row.kind, row.sharedStage).length,
+        startsAt: window.startsAt,
+        endsAt: window.endsAt,
+        changedAt: row.sharedAt,
+      };
+    }),
+    figures: {
+      receivedToday: today.received,
+      openWindows: rows.length,
+      firstWordMinutes: today.firstWordMs === null ? null : Math.round(today.firstWordMs / 60_000),
+    },
+  };
+}
+
+/** Free text that belongs to a case, sealed with its key for another capability's row. */
+export function sealCaseText(record: CaseRecord, subjectId: string, text: string): string {
+  return sealField(record.key, subjectId, 'reason', text);
+}
+
+export function openCaseText(record: CaseRecord, subjectId: string, sealed: string): string {
+  return openField(record.key, subjectId, 'reason', sealed);
+}
+
+/** Sharing of a case with its window ended, or null when none stands open. */
+export function withWindowEnded(
+  record: CaseRecord,
+  endedAt: number,
+  reason: EndReason,
+  code: RevocationCode,
+) {
+  return endedWindow(record.sharing, endedAt, reason, code);
+}
+
+/** A case for the live screens that already follow it; their readers were recorded when they began to. */
+export function caseForLive(services: Services, caseId: string): Promise<CaseRecord | undefined> {
+  return loadCase(services.db, services.secrets, caseId);
+}
+
+export function reachOf(services: Services, caseId: string): Promise<Reach> {
+  return findReach(services.db, caseId);
+}
+
+/** Cases of a station in an open window that an officer is in charge of. */
+export async function openCasesOf(
+  services: Services,
+  stationId: string,
+  officerId: string,
+): Promise<string[]> {
+  const rows = await casesInWindow(services.db, stationId, services.clock.now());
+  return rows.filter((row) => row.officer?.id === officerId).map((row) => row.id);
+}

@@ -1,0 +1,46 @@
+import type { CaseEvent, OfficerRef } from '@sunshine-seat/shared/contract/officer.ts';
+import type { Visibility } from '@sunshine-seat/shared/domain/case-state.ts';
+import { open, seal } from '../platform/crypto/seal.ts';
+import type { LogRow } from '../platform/event-log/event-log.store.ts';
+import type { CaseAfter } from './case-record.ts';
+
+type Base = 'id' | 'caseId' | 'seq' | 'at' | 'by' | 'visibility' | 'sharedSeq';
+type Own<E> = E extends CaseEvent ? Omit<E, Base> : never;
+/** What one kind of event says beyond who and when. */
+export type EventFields = Own<CaseEvent>;
+
+type WrittenType = 'update-posted' | 'update-corrected';
+/** An update as first written, told again when it is released. */
+export type Original = { id: string; at: number; by: OfficerRef | null } & Extract<
+  EventFields,
+  { type: WrittenType }
+>;
+
+/** What is sealed in a row of the log. */
+export type EventBody = {
+  by: OfficerRef | null;
+  fields: EventFields;
+  after: CaseAfter;
+  /** The update that a release brings. */
+  original?: Original;
+};
+
+/** An event decided on, before it has a place in the log. */
+export interface EventDraft {
+  id: string;
+  at: number;
+  visibility: Visibility;
+  /** Gets a place in the complainant's stream. A shared update without a window is not delivered but held back. */
+  isDelivered: boolean;
+  by: OfficerRef | null;
+  fields: EventFields;
+  original?: Original | undefined;
+}
+
+export function sealBody(key: Buffer, eventId: string, body: EventBody): string {
+  return seal(key, JSON.stringify(body), eventId);
+}
+
+export function openBody(key: Buffer, row: Pick<LogRow, 'id' | 'body'>): EventBody {
+  return JSON.parse(open(key, row.body, row.id)) as EventBody;
+}

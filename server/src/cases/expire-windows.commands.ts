@@ -1,0 +1,38 @@
+import { newId } from '../platform/ids.ts';
+import type { Services } from '../platform/services.ts';
+import { overdueWindows } from './cases.store.ts';
+import { changeCaseAlways } from './change-case.commands.ts';
+import { endedWindow } from './window-end.ts';
+
+const SYSTEM = { ip: '', requestId: '' };
+
+/** Ends every window whose time has come, also those that ran out while nothing was running. Returns how many. */
+export async function expireWindows(services: Services): Promise<number> {
+  const due = await overdueWindows(services.db, services.clock.now());
+  for (const { id } of due) await expireWindow(services, id);
+  return due.length;
+}
+
+function expireWindow(services: Services, caseId: string) {
+  return changeCaseAlways(services, caseId, SYSTEM, ({ record, now }) => {
+    const { window } = record.sharing;
+    if (!window || now < window.endsAt) return null;
+    const sharing = endedWindow(record.sharing, window.endsAt, 'expired');
+    if (!sharing) return null;
+    return {
+      action: 'window-expired',
+      events: [
+        {
+          id: newId(),
+          // It ended when it was due, however late the sweeper came.
+          at: window.endsAt,
+          visibility: 'shared',
+          isDelivered: true,
+          by: null,
+          fields: { type: 'window-ended', endReason: 'expired', code: null, reason: null },
+        },
+      ],
+      after: { sharing },
+    };
+  });
+}

@@ -1,0 +1,52 @@
+import { WIRE_VERSION } from '@sunshine-seat/shared/contract/base.ts';
+import type { ComplainantSnapshot } from '@sunshine-seat/shared/contract/complainant.ts';
+import type { ComplainantActor } from '../platform/actor.ts';
+import { AppError } from '../platform/errors.ts';
+import { readSharedLog } from '../platform/event-log/event-log.store.ts';
+import type { Services } from '../platform/services.ts';
+import { brandOf, getStation } from '../stations/stations.queries.ts';
+import { aliasOf } from './alias.ts';
+import { type CaseRecord, headerOf, isOpenNow } from './case-record.ts';
+import { forComplainant } from './cases.audience.ts';
+import { loadCase } from './cases.store.ts';
+
+/** The complainant's own case with the events after their cursor; a cursor from another life gets everything. */
+export async function ownSnapshot(
+  services: Services,
+  actor: Pick<ComplainantActor, 'caseId'>,
+  cursor: number,
+): Promise<ComplainantSnapshot> {
+  const record = await loadCase(services.db, services.secrets, actor.caseId);
+  if (!record) throw new AppError('SESSION_ENDED');
+  const now = services.clock.now();
+  const station = await getStation(services.db, record.stationId);
+  const after = cursor <= record.lastSharedSeq ? cursor : 0;
+  const rows = await readSharedLog(services.db, record.id, after);
+  const events = rows.flatMap((row) => forComplainant(record.key, row) ?? []);
+  return {
+    wire: WIRE_VERSION,
+    now,
+    case: {
+      number: record.number,
+      kind: record.kind,
+      language: record.language,
+      receivedAt: record.receivedAt,
+      station: brandOf(station),
+      alias: aliasOf(services, station, record, now),
+    },
+    header: headerOf(record, now),
+    events,
+    head: events.at(-1)?.sharedSeq ?? record.lastSharedSeq,
+    isOfficerPresent: isOfficerPresent(services, record, now),
+  };
+}
+
+/** Whether the officer in charge is at a screen now; told only inside the window. */
+export function isOfficerPresent(
+  { presence }: Pick<Services, 'presence'>,
+  record: Pick<CaseRecord, 'sharing' | 'officer'>,
+  now: number,
+): boolean | null {
+  if (!isOpenNow(record.sharing, now)) return null;
+  return record.officer !== null && presence.isOfficerConnected(record.officer.id);
+}

@@ -1,0 +1,42 @@
+import { WIRE_VERSION } from '@sunshine-seat/shared/contract/base.ts';
+import type { Board } from '@sunshine-seat/shared/contract/kiosk.ts';
+import type { Reply } from '@sunshine-seat/shared/contract/routes.ts';
+import { boardOf } from '../cases/cases.queries.ts';
+import type { KioskActor, OfficerActor } from '../platform/actor.ts';
+import { fingerprint } from '../platform/crypto/tokens.ts';
+import type { Services } from '../platform/services.ts';
+import { brandOf, getStation } from '../stations/stations.queries.ts';
+import { findKioskByToken, type KioskRow, kiosksOfStation, updateKiosk } from './kiosk.store.ts';
+
+const TOUCH_MS = 60 * 60_000;
+
+export async function authenticateKiosk(services: Services, token: string): Promise<KioskActor | null> {
+  const row = await findKioskByToken(services.db, fingerprint(token));
+  if (!row) return null;
+  const now = services.clock.now();
+  if (now - (row.lastSeenAt ?? 0) > TOUCH_MS)
+    await services.db.write((tx) => updateKiosk(tx, row.id, { lastSeenAt: now }));
+  return { kind: 'kiosk', kioskId: row.id, stationId: row.stationId };
+}
+
+/** The hall board of a station. */
+export async function getBoard(services: Services, stationId: string): Promise<Board> {
+  const station = await getStation(services.db, stationId);
+  return {
+    wire: WIRE_VERSION,
+    now: services.clock.now(),
+    station: brandOf(station),
+    portalUrl: services.publicUrl,
+    ...(await boardOf(services, station)),
+  };
+}
+
+export function deviceOf(services: Services, row: KioskRow): Reply<'listKiosks'>['kiosks'][number] {
+  const { id, name, pairedAt, lastSeenAt } = row;
+  return { id, name, pairedAt, lastSeenAt, isConnected: services.presence.isKioskConnected(id) };
+}
+
+export async function listKiosks(services: Services, actor: OfficerActor): Promise<Reply<'listKiosks'>> {
+  const rows = await kiosksOfStation(services.db, actor.stationId);
+  return { kiosks: rows.map((row) => deviceOf(services, row)) };
+}

@@ -1,0 +1,55 @@
+import type { Services } from '../platform/services.ts';
+import type { Outlet } from './outlet.ts';
+import { rooms } from './rooms.ts';
+
+const COMPLAINANT_MS = 10_000;
+const HALL_MS = 5000;
+
+/** Signs of life: the server's time to every screen, and to complainants the head of their stream, so that a silent gap shows. */
+export function createBeacons(services: Services, outlet: Outlet, stations: () => Promise<string[]>) {
+  const followed = new Map<string, { screens: number; head: number }>();
+  const timers: NodeJS.Timeout[] = [];
+
+  function tellComplainants(): void {
+    const now = services.clock.now();
+    for (const [caseId, { head }] of followed)
+      outlet.send('complainant', rooms.case(caseId), 'beacon', { now, head });
+  }
+
+  async function tellStations(): Promise<void> {
+    const now = services.clock.now();
+    for (const stationId of await stations()) {
+      outlet.send('kiosk', rooms.station(stationId), 'beacon', { now });
+      outlet.send('officer', rooms.station(stationId), 'beacon', { now });
+    }
+  }
+
+  return {
+    follow(caseId: string): void {
+      const known = followed.get(caseId);
+      followed.set(caseId, { screens: (known?.screens ?? 0) + 1, head: known?.head ?? 0 });
+    },
+    unfollow(caseId: string): void {
+      const known = followed.get(caseId);
+      if (!known) return;
+      known.screens -= 1;
+      if (known.screens <= 0) followed.delete(caseId);
+    },
+    sawHead(caseId: string, head: number): void {
+      const known = followed.get(caseId);
+      if (known) known.head = Math.max(known.head, head);
+    },
+    headOf: (caseId: string): number => followed.get(caseId)?.head ?? 0,
+    start(): void {
+      const report = (error: unknown) => services.logger.error({ err: error }, 'a beacon could not be sent');
+      timers.push(setInterval(tellComplainants, COMPLAINANT_MS));
+      timers.push(setInterval(() => tellStations().catch(report), HALL_MS));
+      for (const timer of timers) timer.unref();
+    },
+    stop(): void {
+      for (const timer of timers) clearInterval(timer);
+    },
+  };
+}
+
+export type Beacons = ReturnType<typeof createBeacons>;

@@ -1,0 +1,67 @@
+import { forComplainant, forOfficers } from '../cases/cases.audience.ts';
+import { caseForLive, queueRowOf, reachOf } from '../cases/cases.queries.ts';
+import { getBoard } from '../kiosk/kiosk.queries.ts';
+import type { LogRow, Signal } from '../platform/event-log/event-log.store.ts';
+import type { SignalKind } from '../platform/event-log/event-log.tables.ts';
+import type { Services } from '../platform/services.ts';
+import type { Beacons } from './beacons.ts';
+import type { Outlet } from './outlet.ts';
+import type { PresenceNews } from './presence-news.ts';
+import { rooms } from './rooms.ts';
+import type { TailListener } from './tail.ts';
+
+/** Takes what the tail read to the screens it concerns, audience by audience. */
+export function createFanOut(
+  services: Services,
+  outlet: Outlet,
+  news: PresenceNews,
+  beacons: Beacons,
+  onDelivered: (committedAt: number) => void,
+): TailListener & { sendBoard(stationId: string): Promise<void> } {
+  async function sendCase(caseId: string, rows: LogRow[]): Promise<void> {
+    const record = await caseForLive(services, caseId);
+    if (!record) return;
+    const shared = rows.map((row) => forComplainant(record.key, row)).filter((event) => event !== null);
+    beacons.sawHead(caseId, shared.at(-1)?.sharedSeq ?? 0);
+    if (shared.length > 0) outlet.send('complainant', rooms.case(caseId), 'events', shared);
+    const row = await queueRowOf(services, record);
+    outlet.send('officer', rooms.station(record.stationId), 'queue', [row]);
+    if (outlet.hasListeners('officer', rooms.case(caseId))) {
+      const events = rows.map((logRow) => forOfficers(record.key, logRow));
+      outlet.send('officer', rooms.case(caseId), 'case-events', { caseId, events, row });
+    }
+    news.caseChanged(caseId);
+  }
+
+  async function sendBoard(stationId: string): Promise<void> {
+    if (!outlet.hasListeners('kiosk', rooms.station(stationId))) return;
+    outlet.send('kiosk', rooms.station(stationId), 'board', await getBoard(services, stationId));
+  }
+
+  const onSignal: Record<SignalKind, (subject: string) => void | Promise<void>> = {
+    'officer-session-ended': (id) => outlet.dismiss('officer', rooms.session(id), 'SESSION_ENDED'),
+    'officer-changed': (id) => outlet.dismiss('officer', rooms.officer(id), 'SESSION_ENDED'),
+    'pass-session-ended': (id) => outlet.dismiss('complainant', rooms.session(id), 'SESSION_ENDED'),
+    'pass-ended': (id) => outlet.dismiss('complainant', rooms.pass(id), 'SESSION_ENDED'),
+    'kiosk-ended': (id) => outlet.dismiss('kiosk', rooms.kiosk(id), 'SESSION_ENDED'),
+    'station-changed': (id) => sendBoard(id),
+    'reach-changed': async (caseId) => {
+      if (!outlet.hasListeners('officer', rooms.case(caseId))) return;
+      outlet.send('officer', rooms.case(caseId), 'reach', { caseId, reach: await reachOf(services, caseId) });
+    },
+  };
+
+  return {
+    async onEvents(rows) {
+      for (const [caseId, own] of Map.groupBy(rows, (row) => row.caseId)) await sendCase(caseId, own);
+      // The board is told what was delivered only: an internal event leaves no trace on it.
+      const told = rows.filter((row) => row.sharedSeq !== null);
+      for (const stationId of new Set(told.map((row) => row.stationId))) await sendBoard(stationId);
+      for (const row of rows) onDelivered(row.at);
+    },
+    async onSignals(signals: Signal[]) {
+      for (const { kind, subject } of signals) await onSignal[kind](subject);
+    },
+    sendBoard,
+  };
+}

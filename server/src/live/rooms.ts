@@ -1,0 +1,9 @@
+/** Names of rooms. Only the server puts anyone into one; no client ever names a room. */
+export const rooms = {
+  case: (caseId: string) => `case:${caseId}`,
+  station: (stationId: string) => `station:${stationId}`,
+  session: (sessionId: string) => `session:${sessionId}`,
+  pass: (passId: string) => `pass:${passId}`,
+  officer: (officerId: string) => `officer:${officerId}`,
+  kiosk: (kioskId: string) => `kiosk:${kioskId}`,
+};

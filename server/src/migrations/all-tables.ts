@@ -1,0 +1,21 @@
+import { accountTables } from '../accounts/accounts.tables.ts';
+import { caseTables } from '../cases/cases.tables.ts';
+import { kioskTables } from '../kiosk/kiosk.tables.ts';
+import { auditTables } from '../platform/audit/audit.tables.ts';
+import type { TableSet } from '../platform/db/kit.ts';
+import { eventLogTables } from '../platform/event-log/event-log.tables.ts';
+import { idempotencyTables } from '../platform/idempotency/idempotency.tables.ts';
+import { sharingTables } from '../sharing/sharing.tables.ts';
+import { stationTables } from '../stations/stations.tables.ts';
+
+/** Every description of tables in the product: what `npm run db:generate` makes migrations from. */
+export const allTables: readonly TableSet<object>[] = [
+  eventLogTables,
+  auditTables,
+  idempotencyTables,
+  stationTables,
+  accountTables,
+  caseTables,
+  sharingTables,
+  kioskTables,
+];

@@ -1,0 +1,39 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Keys of the installation, each derived from the one master key. */
+export interface Secrets {
+  /** Wraps the key of every case. */
+  readonly wrapping: Buffer;
+  /** Fingerprints access codes. */
+  readonly pepper: Buffer;
+  /** Decides the daily words of the hall board. */
+  readonly alias: Buffer;
+  /** Seals answers kept for repeats. */
+  readonly replies: Buffer;
+}
+
+/** The keys that follow from a master key of 32 bytes. */
+export function deriveSecrets(master: Buffer): Secrets {
+  if (master.length !== 32) throw new Error('The installation key must be 32 bytes, base64-encoded.');
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, 'sunshine-seat', purpose, 32));
+  return {
+    wrapping: derive('case-keys'),
+    pepper: derive('pass-codes'),
+    alias: derive('daily-alias'),
+    replies: derive('replies'),
+  };
+}
+
+/** Reads the master key from the environment's value or from `installation.key` in the data folder, making it at first start. */
+export function loadSecrets(dataDir: string, fromEnvironment: string | undefined): Secrets {
+  if (fromEnvironment) return deriveSecrets(Buffer.from(fromEnvironment, 'base64'));
+  const path = join(dataDir, 'installation.key');
+  if (!existsSync(path)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+    chmodSync(path, 0o600);
+  }
+  return deriveSecrets(Buffer.from(readFileSync(path, 'utf8').trim(), 'base64'));
+}

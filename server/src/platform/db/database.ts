@@ -1,0 +1,59 @@
+import type { SQL } from 'drizzle-orm';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import type { Engine, TableSet } from './kit.ts';
+
+/**
+ * The queries both engines answer alike; always awaited. `.get()`, `.all()`, `.run()` and `.values()` on a
+ * builder exist on SQLite only: await the builder itself, and use `.returning()` to learn what changed.
+ */
+export type Query = Pick<
+  BaseSQLiteDatabase<'async', unknown, Record<string, never>>,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'with' | '$with' | '$count'
+>;
+
+export interface Reader {
+  readonly engine: Engine;
+  readonly q: Query;
+  /** The tables of a description, as this engine has them. */
+  tables<T>(set: TableSet<T>): T;
+  /** Rows of hand-written SQL, for what the builders cannot say; the SQL has to suit both engines or ask `engine`. */
+  rows<Row>(query: SQL): Promise<Row[]>;
+}
+
+export interface Tx extends Reader {
+  /**
+   * Serialises writers on one name until the transaction ends. Take it before reading what is decided on:
+   * PostgreSQL reads committed rows afresh for each statement. SQLite's writers queue anyway.
+   */
+  lock(name: string): Promise<void>;
+}
+
+export interface Database extends Reader {
+  /**
+   * Runs `work` as one atomic unit; resolves only after its commit is synced. Rejects with `BusyError` when the
+   * queue is full. `work` may run again after a deadlock on PostgreSQL, so it only runs SQL and has no other effect.
+   * Never await `write` within a `write`.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Calls `listener` after each commit that changed something; returns how to stop. */
+  onCommit(listener: () => void): () => void;
+  /** Brings the schema up to date; refuses a database that a newer version has migrated. */
+  migrate(): Promise<void>;
+  ping(): Promise<void>;
+  /** Finishes the writes already taken, then closes. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** `postgres://…`; without it SQLite in `dataDir`. */
+  url?: string | undefined;
+  dataDir: string;
+  /** Writes that may wait at once before `BusyError`. */
+  queueLimit?: number;
+  /** How long one write may take before it is given up and undone. */
+  workTimeoutMs?: number;
+  /** Connections to PostgreSQL for writing, and as many again for reading. */
+  poolSize?: number;
+  /** Folder with `sqlite/` and `postgres/`; the product's own unless a test says otherwise. */
+  migrationsDir?: string;
+}

@@ -1,0 +1,57 @@
+import type { ErrorReply } from '@sunshine-seat/shared/contract/base.ts';
+import { ERROR_STATUS, type ErrorCode } from '@sunshine-seat/shared/contract/errors.ts';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { BusyError } from '../db/db-errors.ts';
+import { AppError } from '../errors.ts';
+
+/** What Fastify itself refuses, in the codes of the contract. */
+const FROM_FASTIFY: Record<string, ErrorCode> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'TOO_LARGE',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'UNSUPPORTED_MEDIA_TYPE',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'INVALID_INPUT',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'INVALID_INPUT',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'INVALID_INPUT',
+  FST_ERR_BAD_URL: 'NOT_FOUND',
+};
+const RETRY_BUSY_MS = 1000;
+
+/** The code and details an error is answered with; whatever is not meant for the caller is INTERNAL. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof BusyError) return new AppError('BUSY', { retryAfterMs: RETRY_BUSY_MS });
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const fields = error.validation.map((issue) => issue.instancePath.slice(1).replaceAll('/', '.'));
+    return new AppError('INVALID_INPUT', { fields: [...new Set(fields)].slice(0, 20) });
+  }
+  const { code, statusCode } = error as FastifyError;
+  const known = FROM_FASTIFY[code];
+  if (known) return new AppError(known);
+  return new AppError(statusCode && statusCode >= 400 && statusCode < 500 ? 'INVALID_INPUT' : 'INTERNAL');
+}
+
+export function errorBody(error: AppError, requestId: string): ErrorReply {
+  return { error: { code: error.code, ...error.details, requestId } };
+}
+
+/** One handler for every refusal: no stack, SQL or path leaves the server. */
+export function handleErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const refused = toAppError(error);
+    if (refused.code === 'INTERNAL') request.log.error({ err: error }, 'request failed');
+    return sendRefusal(refused, request, reply);
+  });
+  app.setNotFoundHandler((request, reply) => sendRefusal(new AppError('NOT_FOUND'), request, reply));
+}
+
+function sendRefusal(refused: AppError, request: FastifyRequest, reply: FastifyReply) {
+  if (refused.details.retryAfterMs !== undefined) {
+    reply.header('retry-after', Math.ceil(refused.details.retryAfterMs / 1000));
+  }
+  return reply
+    .code(ERROR_STATUS[refused.code])
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(errorBody(refused, request.id));
+}

@@ -1,0 +1,36 @@
+export default {
+  heading: 'Under way',
+  aliasNote: 'Names change daily; only the person concerned knows',
+  left: '{{time}} left',
+  pageOf: 'Page {{page}} of {{pages}}',
+  follow: {
+    title: 'Follow your case',
+    scan: 'Scan, or open this address',
+    enter: 'Enter the number and the code on your case pass',
+    watch: 'See every step, whenever you like',
+    help: 'No case pass? Ask at the desk.',
+    qrLabel: 'QR code that opens the case page',
+  },
+  figure: {
+    receivedToday: 'Reports today',
+    openWindows: 'In the window now',
+    firstWord: 'First word after',
+    minutes_one: 'minute',
+    minutes_other: 'minutes',
+  },
+  age: 'Data from {{ago}}',
+  empty: {
+    title: 'No case is being shared right now',
+    text: 'Once approved, its name and the time left appear here.',
+  },
+  starting: { title: 'Connecting', text: 'One moment. The display will be back by itself.' },
+  resting: { title: 'Back in a moment', text: 'The display is recovering by itself.' },
+  pairing: {
+    title: 'Pair this display',
+    enter: 'An officer enters these six digits in the console.',
+    renews: 'The digits renew themselves.',
+    fetching: 'New digits are on their way.',
+  },
+  language: { 'zh-Hans': '中文', en: 'English', ar: 'العربية' },
+  languageShort: { 'zh-Hans': '中文', en: 'EN', ar: 'ع' },
+};
