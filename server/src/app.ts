@@ -19,8 +19,8 @@ import type { Authenticate } from './platform/http/bind-route.ts';
 import { handleErrors } from './platform/http/error-handler.ts';
 import { servePages } from './platform/http/pages.ts';
 import { isSameOrigin } from './platform/http/same-origin.ts';
-import { useSecurityHeaders } from './platform/http/security-headers.ts';
-import { useSecureCookies } from './platform/http/session-cookies.ts';
+import { addSecurityHeaders } from './platform/http/security-headers.ts';
+import { secureCookies } from './platform/http/session-cookies.ts';
 import { newId } from './platform/ids.ts';
 import type { Services } from './platform/services.ts';
 import { sharingRoutes } from './sharing/sharing.routes.ts';
@@ -37,7 +37,7 @@ export async function buildApp(
   config: Pick<Config, 'clientDir' | 'trustProxy' | 'isProduction'>,
 ) {
   const isHttps = services.publicUrl.startsWith('https:');
-  useSecureCookies(isHttps);
+  secureCookies(isHttps);
   const app = fastify({
     loggerInstance: services.logger as FastifyBaseLogger,
     disableRequestLogging: true,
@@ -51,7 +51,7 @@ export async function buildApp(
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   handleErrors(app);
-  await useSecurityHeaders(app, isHttps);
+  await addSecurityHeaders(app, isHttps);
   await app.register(cookies);
   await app.register(swagger, { openapi: openApiInfo(), transform: jsonSchemaTransform });
   guardApi(app, services);

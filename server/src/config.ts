@@ -37,8 +37,8 @@ function urlOf(text: string | undefined, port: number): string {
 
 /** Reads the environment once, and says in words what is wrong with it. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const port = portOf(env['PORT']);
-  const databaseUrl = env['DATABASE_URL'] || undefined;
+  const port = portOf(env.PORT);
+  const databaseUrl = env.DATABASE_URL || undefined;
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new ConfigError(
       'DATABASE_URL must begin with postgres://; leave it out for the embedded database.',
@@ -46,14 +46,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   }
   return {
     port,
-    host: env['HOST'] || '0.0.0.0',
-    dataDir: resolve(env['DATA_DIR'] || './data'),
+    host: env.HOST || '0.0.0.0',
+    dataDir: resolve(env.DATA_DIR || './data'),
     databaseUrl,
-    publicUrl: urlOf(env['PUBLIC_URL'], port),
-    isProduction: env['NODE_ENV'] === 'production',
-    installationKey: env['INSTALLATION_KEY'] || undefined,
-    trustProxy: env['TRUST_PROXY'] || undefined,
-    logLevel: env['LOG_LEVEL'] || 'info',
+    publicUrl: urlOf(env.PUBLIC_URL, port),
+    isProduction: env.NODE_ENV === 'production',
+    installationKey: env.INSTALLATION_KEY || undefined,
+    trustProxy: env.TRUST_PROXY || undefined,
+    logLevel: env.LOG_LEVEL || 'info',
     clientDir: resolve(import.meta.dirname, '../../client/dist'),
   };
 }

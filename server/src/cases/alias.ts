@@ -1,13 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { dailyAlias } from '@sunshine-seat/shared/domain/daily-alias.ts';
 import type { Services } from '../platform/services.ts';
-import type { Station } from '../stations/stations.queries.ts';
 import { dayIn } from './station-day.ts';
 
 /** The word a case goes by at its station today. */
 export function aliasOf(
   { secrets }: Pick<Services, 'secrets'>,
-  station: Pick<Station, 'id' | 'timeZone'>,
+  station: { id: string; timeZone: string },
   { serial }: { serial: number },
   now: number,
 ): number {

@@ -1,9 +1,9 @@
 import type { RejectionCode, RevocationCode } from '@sunshine-seat/shared/contract/base.ts';
 import type { Header, Sharing } from '@sunshine-seat/shared/contract/complainant.ts';
 import type { OfficerRef, QueueRow, RowSharing } from '@sunshine-seat/shared/contract/officer.ts';
-import type { Outcome, Stage } from '@sunshine-seat/shared/domain/case-state.ts';
+import type { CaseKind, Outcome, Stage } from '@sunshine-seat/shared/domain/case-state.ts';
+import type { Language } from '@sunshine-seat/shared/domain/languages.ts';
 import { type EndReason, isWindowOpen, type Scope } from '@sunshine-seat/shared/domain/recovery-window.ts';
-import type { CaseRow } from './cases.store.ts';
 
 /** How sharing of a case stands; kept on the case, changed only together with an event that says so. */
 export interface SharingState {
@@ -29,6 +29,31 @@ export interface CaseAfter {
   nextUpdateBy: number | null;
   outcome: Outcome | null;
   sharing: SharingState;
+}
+
+/** A case as it is stored; cases.tables.ts says what each column means. */
+export interface CaseRow extends CaseAfter {
+  id: string;
+  stationId: string;
+  number: string;
+  month: string;
+  running: number;
+  serial: number;
+  kind: CaseKind;
+  language: Language;
+  occurredAt: number;
+  receivedAt: number;
+  endedAt: number | null;
+  windowEndsAt: number | null;
+  sharedAt: number;
+  firstWordAt: number | null;
+  facts: string;
+  identity: string;
+  version: number;
+  lastSeq: number;
+  lastSharedSeq: number;
+  headHash: string;
+  sharedHash: string;
 }
 
 /** A case as loaded, with the key that opens what is sealed. */

@@ -12,21 +12,15 @@ import type { Services } from '../platform/services.ts';
 import { recordRead } from '../platform/unit-of-work.ts';
 import { getStation, type Station } from '../stations/stations.queries.ts';
 import { aliasOf } from './alias.ts';
-import { type CaseRecord, rowOf } from './case-record.ts';
-import { forOfficers } from './cases.audience.ts';
-import {
-  type CaseRow,
-  casesInWindow,
-  ENDED_PAGE,
-  endedCases,
-  loadCase,
-  openCases,
-  receivedSince,
-} from './cases.store.ts';
+import { type CaseRecord, type CaseRow, rowOf } from './case-record.ts';
+import { casesInWindow, ENDED_PAGE, endedCases, loadCase, openCases, receivedSince } from './cases.store.ts';
+import { eventForOfficers } from './event-views.ts';
 import { currentPass, findReach } from './passes.store.ts';
 import { type Facts, openField, sealField } from './sealed-fields.ts';
 import { dayStartIn } from './station-day.ts';
 import { endedWindow } from './window-end.ts';
+
+export type { CaseRecord };
 
 /** A case with what is needed to show it to officers. */
 export async function queueRowOf(services: Services, record: CaseRow): Promise<QueueRow> {
@@ -94,7 +88,7 @@ export async function getCase(
 
 export async function eventsAfter(services: Services, record: CaseRecord, seq: number): Promise<CaseEvent[]> {
   const rows = await readCaseLog(services.db, record.id, seq);
-  return rows.map((row) => forOfficers(record.key, row));
+  return rows.map((row) => eventForOfficers(record.key, row));
 }
 
 function factsOf(record: CaseRecord): Facts {

@@ -2,10 +2,8 @@ import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, sql } from 'drizzl
 import { unwrapCaseKey } from '../platform/crypto/seal.ts';
 import type { Secrets } from '../platform/crypto/secrets.ts';
 import type { Reader, Tx } from '../platform/db/database.ts';
-import type { CaseRecord } from './case-record.ts';
+import type { CaseRecord, CaseRow } from './case-record.ts';
 import { caseTables } from './cases.tables.ts';
-
-export type CaseRow = ReturnType<typeof caseTables.for>['cases']['$inferSelect'];
 
 /** The version of a case moved on between deciding and writing. */
 export class VersionMoved extends Error {}

@@ -11,9 +11,9 @@ import { commit, DecideAgain } from '../platform/unit-of-work.ts';
 import { getStation, type Station } from '../stations/stations.queries.ts';
 import { aliasOf } from './alias.ts';
 import { afterOf, type CaseAfter, type CaseRecord, rowOf } from './case-record.ts';
-import { forOfficers } from './cases.audience.ts';
 import { loadCase, updateCase, VersionMoved } from './cases.store.ts';
 import { type EventDraft, sealBody } from './event-body.ts';
+import { eventForOfficers } from './event-views.ts';
 
 /** What has been decided about a case: the pure outcome of looking at it, written as one transaction. */
 export interface Decision {
@@ -102,7 +102,7 @@ async function decideAndWrite<D extends Decision | null>(
   const rows = numbered(record, decision.events, next);
   const answer: Written = {
     row: rowOf(next, aliasOf(services, station, next, now), now),
-    events: rows.map((row) => forOfficers(record.key, { ...row, position: 0 })),
+    events: rows.map((row) => eventForOfficers(record.key, { ...row, position: 0 })),
   };
   return commit(services, {
     answer,

@@ -7,8 +7,8 @@ import type { Services } from '../platform/services.ts';
 import { brandOf, getStation } from '../stations/stations.queries.ts';
 import { aliasOf } from './alias.ts';
 import { type CaseRecord, headerOf, isOpenNow } from './case-record.ts';
-import { forComplainant } from './cases.audience.ts';
 import { loadCase } from './cases.store.ts';
+import { eventForComplainant } from './event-views.ts';
 
 /** The complainant's own case with the events after their cursor; a cursor from another life gets everything. */
 export async function ownSnapshot(
@@ -22,7 +22,7 @@ export async function ownSnapshot(
   const station = await getStation(services.db, record.stationId);
   const after = cursor <= record.lastSharedSeq ? cursor : 0;
   const rows = await readSharedLog(services.db, record.id, after);
-  const events = rows.flatMap((row) => forComplainant(record.key, row) ?? []);
+  const events = rows.flatMap((row) => eventForComplainant(record.key, row) ?? []);
   return {
     wire: WIRE_VERSION,
     now,

@@ -9,13 +9,9 @@ import type { Services } from '../platform/services.ts';
 import { commit } from '../platform/unit-of-work.ts';
 import { addStation, newStation } from '../stations/stations.commands.ts';
 import { hasStation } from '../stations/stations.queries.ts';
-import { demoCases, playCase } from './demo-cases.ts';
-
-export interface Demo {
-  station: string;
-  officers: { badge: string; name: string; roles: Role[]; password: string }[];
-  pass: { number: string; code: string; address: string };
-}
+import type { Demo } from './demo.ts';
+import { demoStories } from './demo-stories.ts';
+import { playStory } from './play-story.commands.ts';
 
 const FILE = 'demo.json';
 
@@ -103,8 +99,8 @@ async function playAll(
   now: number,
 ): Promise<Demo['pass']> {
   let shown: Demo['pass'] | undefined;
-  for (const story of demoCases) {
-    const { number, code, address } = await playCase(services, actors, story, now);
+  for (const story of demoStories) {
+    const { number, code, address } = await playStory(services, actors, story, now);
     if (story.isShown) shown = { number, code, address };
   }
   if (!shown) throw new Error('No case of the demonstration is marked to be shown.');

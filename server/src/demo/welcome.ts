@@ -1,5 +1,5 @@
 import QRCode from 'qrcode';
-import type { Demo } from './demo.commands.ts';
+import type { Demo } from './demo.ts';
 
 /** Says where to go; for people, so not through the log. */
 export async function printWelcome(given: {

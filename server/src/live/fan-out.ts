@@ -1,4 +1,4 @@
-import { forComplainant, forOfficers } from '../cases/cases.audience.ts';
+import { audiencesOf } from '../cases/cases.audience.ts';
 import { caseForLive, queueRowOf, reachOf } from '../cases/cases.queries.ts';
 import { getBoard } from '../kiosk/kiosk.queries.ts';
 import type { LogRow, Signal } from '../platform/event-log/event-log.store.ts';
@@ -17,20 +17,18 @@ export function createFanOut(
   news: PresenceNews,
   beacons: Beacons,
   onDelivered: (committedAt: number) => void,
-): TailListener & { sendBoard(stationId: string): Promise<void> } {
+): TailListener {
   async function sendCase(caseId: string, rows: LogRow[]): Promise<void> {
     const record = await caseForLive(services, caseId);
     if (!record) return;
-    const shared = rows.map((row) => forComplainant(record.key, row)).filter((event) => event !== null);
-    beacons.sawHead(caseId, shared.at(-1)?.sharedSeq ?? 0);
-    if (shared.length > 0) outlet.send('complainant', rooms.case(caseId), 'events', shared);
+    const { complainant, officers, concernsBoard } = audiencesOf(record.key, rows);
+    beacons.sawHead(caseId, complainant.at(-1)?.sharedSeq ?? 0);
+    if (complainant.length > 0) outlet.send('complainant', rooms.case(caseId), 'events', complainant);
     const row = await queueRowOf(services, record);
     outlet.send('officer', rooms.station(record.stationId), 'queue', [row]);
-    if (outlet.hasListeners('officer', rooms.case(caseId))) {
-      const events = rows.map((logRow) => forOfficers(record.key, logRow));
-      outlet.send('officer', rooms.case(caseId), 'case-events', { caseId, events, row });
-    }
+    outlet.send('officer', rooms.case(caseId), 'case-events', { caseId, events: officers, row });
     news.caseChanged(caseId);
+    if (concernsBoard) await sendBoard(record.stationId);
   }
 
   async function sendBoard(stationId: string): Promise<void> {
@@ -54,14 +52,10 @@ export function createFanOut(
   return {
     async onEvents(rows) {
       for (const [caseId, own] of Map.groupBy(rows, (row) => row.caseId)) await sendCase(caseId, own);
-      // The board is told what was delivered only: an internal event leaves no trace on it.
-      const told = rows.filter((row) => row.sharedSeq !== null);
-      for (const stationId of new Set(told.map((row) => row.stationId))) await sendBoard(stationId);
       for (const row of rows) onDelivered(row.at);
     },
     async onSignals(signals: Signal[]) {
       for (const { kind, subject } of signals) await onSignal[kind](subject);
     },
-    sendBoard,
   };
 }

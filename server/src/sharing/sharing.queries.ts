@@ -1,8 +1,7 @@
 import type { ShareRequest } from '@sunshine-seat/shared/contract/officer.ts';
 import type { Reply } from '@sunshine-seat/shared/contract/routes.ts';
 import { approvedMinutes } from '@sunshine-seat/shared/domain/recovery-window.ts';
-import type { CaseRecord } from '../cases/case-record.ts';
-import { openCaseText, passTailOf, queueRowOf, readCase } from '../cases/cases.queries.ts';
+import { type CaseRecord, openCaseText, passTailOf, queueRowOf, readCase } from '../cases/cases.queries.ts';
 import { countHeld } from '../cases/release-held.queries.ts';
 import type { OfficerActor, Origin } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';

@@ -6,7 +6,7 @@ import type { Body, Params, QueryOf, Reply, RouteId } from '@sunshine-seat/share
 import { routes } from '@sunshine-seat/shared/contract/routes.ts';
 import type { Role } from '@sunshine-seat/shared/domain/permissions.ts';
 import { addOfficer } from '../accounts/officers.commands.ts';
-import { buildApp } from '../app.ts';
+import { type App, buildApp } from '../app.ts';
 import { type TestClock, testClock } from '../platform/clock.ts';
 import { deriveSecrets } from '../platform/crypto/secrets.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -108,7 +108,7 @@ interface CallInput<R extends RouteId> {
 }
 
 /** Calls routes by their id in the contract and keeps the cookies it is given. */
-export function testClient(app: TestApp['app']) {
+export function testClient(app: App) {
   const cookies = new Map<string, string>();
 
   async function call<R extends RouteId>(routeId: R, given: CallInput<R> = {}) {

@@ -13,7 +13,6 @@ const RECOVERY_STAGES = [
   'property_returned',
   'closed',
 ] as const;
-const DISPUTE_STAGES = ['received', 'accepted', 'mediating', 'agreed', 'not_agreed', 'closed'] as const;
 
 /** Every stage a case can be in; `refused` and `transferred` are ends beside `closed`. */
 export const STAGES = [

@@ -13,7 +13,7 @@ const MAX_AGE: Record<SessionKind, number> = {
 let isSecure = false;
 
 /** Behind https the cookies are bound to the host and never sent in clear. Called once, before listening. */
-export function useSecureCookies(secure: boolean): void {
+export function secureCookies(secure: boolean): void {
   isSecure = secure;
 }
 
