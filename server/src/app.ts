@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import cookies from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import { errorReply, WIRE_VERSION } from '@sunshine-seat/shared/contract/base.ts';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { authenticateOfficer } from './accounts/accounts.queries.ts';
 import { accountRoutes } from './accounts/accounts.routes.ts';
@@ -16,7 +16,7 @@ import { kioskRoutes } from './kiosk/kiosk.routes.ts';
 import { openLive } from './live/live.ts';
 import { AppError } from './platform/errors.ts';
 import type { Authenticate } from './platform/http/bind-route.ts';
-import { handleErrors } from './platform/http/error-handler.ts';
+import { handleErrors, refuse } from './platform/http/error-handler.ts';
 import { servePages } from './platform/http/pages.ts';
 import { isSameOrigin } from './platform/http/same-origin.ts';
 import { addSecurityHeaders } from './platform/http/security-headers.ts';
@@ -29,6 +29,7 @@ import { stationRoutes } from './stations/stations.routes.ts';
 import { createSweeper } from './sweeper.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
+const RETRY_STOPPING_MS = 3000;
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 /** The whole server, built without listening. */
@@ -40,7 +41,9 @@ export async function buildApp(
   secureCookies(isHttps);
   const app = fastify({
     loggerInstance: services.logger as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    frameworkErrors: refuse,
+    return503OnClosing: false,
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: config.trustProxy ?? false,
     genReqId: newId,
@@ -54,7 +57,8 @@ export async function buildApp(
   await addSecurityHeaders(app, isHttps);
   await app.register(cookies);
   await app.register(swagger, { openapi: openApiInfo(), transform: jsonSchemaTransform });
-  guardApi(app, services);
+  const guard = { isStopping: false };
+  guardApi(app, services, guard);
 
   const passes = passCommands(services);
   const signIn = signInCommands(services);
@@ -86,6 +90,7 @@ export async function buildApp(
     await live.start();
   });
   app.addHook('preClose', async () => {
+    guard.isStopping = true;
     await live.stop();
     await sweeper.stop();
   });
@@ -105,8 +110,9 @@ function openApiInfo() {
   };
 }
 
-function guardApi(app: FastifyInstance, { publicUrl }: Services): void {
+function guardApi(app: FastifyInstance, { publicUrl }: Services, guard: { isStopping: boolean }): void {
   app.addHook('onRequest', async (request) => {
+    if (guard.isStopping) throw new AppError('STOPPING', { retryAfterMs: RETRY_STOPPING_MS });
     const isSafe = request.method === 'GET' || request.method === 'HEAD';
     if (!isSafe && !isSameOrigin(request.headers, publicUrl)) throw new AppError('ORIGIN_REFUSED');
   });

@@ -22,7 +22,6 @@ export function createFanOut(
     const record = await caseForLive(services, caseId);
     if (!record) return;
     const { complainant, officers, concernsBoard } = audiencesOf(record.key, rows);
-    beacons.sawHead(caseId, complainant.at(-1)?.sharedSeq ?? 0);
     if (complainant.length > 0) outlet.send('complainant', rooms.case(caseId), 'events', complainant);
     const row = await queueRowOf(services, record);
     outlet.send('officer', rooms.station(record.stationId), 'queue', [row]);
@@ -51,7 +50,13 @@ export function createFanOut(
 
   return {
     async onEvents(rows) {
-      for (const [caseId, own] of Map.groupBy(rows, (row) => row.caseId)) await sendCase(caseId, own);
+      for (const [caseId, own] of Map.groupBy(rows, (row) => row.caseId)) {
+        // Known before anything can fail: a screen that misses an event learns so from the next beacon.
+        beacons.sawHead(caseId, own.findLast((row) => row.sharedSeq !== null)?.sharedSeq ?? 0);
+        await sendCase(caseId, own).catch((error) => {
+          services.logger.error({ err: error, caseId }, 'a change could not be shown live');
+        });
+      }
       for (const row of rows) onDelivered(row.at);
     },
     async onSignals(signals: Signal[]) {

@@ -34,13 +34,16 @@ export function errorBody(error: AppError, requestId: string): ErrorReply {
   return { error: { code: error.code, ...error.details, requestId } };
 }
 
+/** Answers an error with its code; what is not meant for the caller goes to the log. */
+export function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const refused = toAppError(error);
+  if (refused.code === 'INTERNAL') request.log.error({ err: error }, 'request failed');
+  void sendRefusal(refused, request, reply);
+}
+
 /** One handler for every refusal: no stack, SQL or path leaves the server. */
 export function handleErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error, request, reply) => {
-    const refused = toAppError(error);
-    if (refused.code === 'INTERNAL') request.log.error({ err: error }, 'request failed');
-    return sendRefusal(refused, request, reply);
-  });
+  app.setErrorHandler((error, request, reply) => refuse(error, request, reply));
   app.setNotFoundHandler((request, reply) => sendRefusal(new AppError('NOT_FOUND'), request, reply));
 }
 
