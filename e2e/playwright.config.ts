@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+
+const totals = process.env.TEST_TOTALS;
+
+/** Nothing but the portal may be reached, and the browser must not speak of its own accord. */
+const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  // Scenarios move one clock and watch one second pass: side by side they would disturb each other.
+  workers: Math.min(2, Number(process.env.E2E_WORKERS ?? 1)),
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 180_000,
+  expect: { timeout: 10_000 },
+  reporter: totals ? [['list'], ['json', { outputFile: totals }]] : 'list',
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH || undefined,
+      args: ['--no-sandbox', ...quiet],
+    },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});
