@@ -8,8 +8,8 @@ import type { Language } from '../domain/languages.ts';
 import { LANGUAGES } from '../domain/languages.ts';
 import { ROLES } from '../domain/permissions.ts';
 import { END_REASONS, SCOPES } from '../domain/recovery-window.ts';
+import type { Catalogue } from './catalogue.ts';
 
-type Tree = { readonly [key: string]: string | readonly string[] | Tree };
 type Texts = ReadonlyMap<string, string>;
 
 const PLURAL = /_(zero|one|two|few|many|other)$/;
@@ -19,7 +19,7 @@ const TRADITIONAL_ONLY =
   /[們這來時說對國為會發開關進動經過還現實點樣見長話問業東車馬鳥魚門間聽請誰讓認識讀寫記證訊護雙應當無線給報務處辦財鎖運遠邊續結組織網終統響項題頁領權區醫單衛變號員團圖場聲備復頭奪婦寧審寬導層歲師帳帶幫廣庫慶歸錄態總惱戶執掃擇損換據攝數斷顯檔檢漢濟測滿滅燈靈愛環電蓋監確離種稱簡類級紀練細紹絡絕繼緒維緩編縮羅聯勝腦範慮雖補觀規視覽觸訂討訓議講許論設訪評詞譯試誠該詳誤課談謝負責敗貼購賠輸輯達遷適選遞郵釋鐘鍵錯閱隊陽際險難預須頻風驗]/u;
 
 /** Arrays stay one leaf per element, so that a missing alias is a missing key. */
-function flatten(tree: Tree | readonly string[], path = ''): [string, string][] {
+function flatten(tree: Catalogue | readonly string[], path = ''): [string, string][] {
   return Object.entries(tree).flatMap(([key, value]) => {
     const at = path ? `${path}.${key}` : key;
     return typeof value === 'string' ? [[at, value] as [string, string]] : flatten(value, at);
@@ -44,7 +44,7 @@ async function load(language: Language): Promise<Record<string, Texts>> {
   const loaded: Record<string, Texts> = {};
   for (const file of namespacesOf(language)) {
     const module = (await import(new URL(`./${language}/${file}`, import.meta.url).href)) as {
-      default: Tree;
+      default: Catalogue;
     };
     loaded[file] = new Map(flatten(module.default));
   }

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue.ts';
+
 export default {
   product: 'مقعد الشمس',
   tagline: 'قضيتك أمام عينيك',
@@ -6,7 +8,7 @@ export default {
   stage: {
     received: 'تم استلام البلاغ',
     accepted: 'قُبل البلاغ',
-    investigating: 'التحقيق جارٍ',
+    investigating: 'التحقيق مستمر',
     suspect_identified: 'تم تحديد المشتبه به',
     suspect_apprehended: 'تم ضبط المشتبه به',
     property_recovered: 'استُعيدت الممتلكات',
@@ -239,7 +241,7 @@ export default {
     live: 'بعد الموافقة: كل خطوة مباشرة، حتى ثلاث ساعات.',
     keep: 'احفظها كمفتاحك. لن يطلب منك أي شرطي الرمز.',
     lost: 'فقدتها؟ اسأل الاستقبال، ويُلغى الرمز القديم فورًا.',
-    emergency: 'عند الخطر اتصل بالرقم 110',
+    emergency: 'للطوارئ 110',
     qrLabel: 'رمز الاستجابة السريعة لفتح قضيتك',
   },
   /** Words by which a case goes on the hall board; the same place means the same in every language. */
@@ -365,4 +367,4 @@ export default {
     'السمكة الطائرة',
     'الدعسوقة',
   ],
-};
+} satisfies Catalogue;

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue.ts';
+
 export default {
   heading: 'قيد العمل',
   aliasNote: 'تتغير الأسماء كل يوم، ولا يعرفها إلا صاحبها',
@@ -5,7 +7,7 @@ export default {
   pageOf: 'صفحة {{page}} من {{pages}}',
   follow: {
     title: 'تابع قضيتك',
-    scan: 'امسح الرمز أو افتح العنوان',
+    scan: 'امسح الرمز أو افتح',
     enter: 'أدخل الرقم والرمز من بطاقة القضية',
     watch: 'كل خطوة أمامك في أي وقت',
     help: 'لا تحمل بطاقة؟ اسأل الاستقبال.',
@@ -37,4 +39,4 @@ export default {
   },
   language: { 'zh-Hans': '中文', en: 'English', ar: 'العربية' },
   languageShort: { 'zh-Hans': '中文', en: 'EN', ar: 'ع' },
-};
+} satisfies Catalogue;

@@ -86,7 +86,7 @@ export default {
     leftCaption: 'الوقت المتبقي',
     endsAt: 'حتى الساعة {{time}}',
     notStarted: 'لم تبدأ نافذة الاسترداد بعد، ومدتها ثلاث ساعات على الأكثر',
-    upTo: 'نافذتك، حتى',
+    upTo: 'حتى',
     onceApproved: 'تبدأ بعد الموافقة',
     rested: 'انتهت النافذة، من {{from}} إلى {{until}}',
     shared_zero: 'لم تُشارك مستجدات',
@@ -161,10 +161,11 @@ export default {
   },
   timeline: {
     title: 'مجرى القضية',
+    day: '{{word}}، {{day}}',
     soFar: 'حتى الآن',
     until: 'حتى {{time}}',
     empty: 'نجلب السجل',
-    zone: 'كل الأوقات في هذه الصفحة بتوقيت {{zone}}.',
+    zone: 'كل الأوقات في هذه الصفحة حسب {{zone}}.',
   },
   entry: {
     new: 'جديد',

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue.ts';
+
 export default {
   product: 'Sunshine Seat',
   tagline: 'Your case, in plain sight',
@@ -6,13 +8,13 @@ export default {
   stage: {
     received: 'Report received',
     accepted: 'Accepted',
-    investigating: 'Investigation under way',
+    investigating: 'Under investigation',
     suspect_identified: 'Suspect identified',
     suspect_apprehended: 'Suspect apprehended',
     property_recovered: 'Property recovered',
     property_returned: 'Property returned',
     closed: 'Closed',
-    mediating: 'Mediation under way',
+    mediating: 'In mediation',
     agreed: 'Agreement reached',
     not_agreed: 'No agreement',
     refused: 'Not accepted',
@@ -351,4 +353,4 @@ export default {
     'Flying Fish',
     'Ladybird',
   ],
-};
+} satisfies Catalogue;

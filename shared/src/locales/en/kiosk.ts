@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue.ts';
+
 export default {
   heading: 'Under way',
   aliasNote: 'Names change daily; only the person concerned knows',
@@ -5,9 +7,9 @@ export default {
   pageOf: 'Page {{page}} of {{pages}}',
   follow: {
     title: 'Follow your case',
-    scan: 'Scan, or open this address',
-    enter: 'Enter the number and the code on your case pass',
-    watch: 'See every step, whenever you like',
+    scan: 'Scan, or open',
+    enter: 'Enter the number and code from your case pass',
+    watch: 'See every step, any time',
     help: 'No case pass? Ask at the desk.',
     qrLabel: 'QR code that opens the case page',
   },
@@ -33,4 +35,4 @@ export default {
   },
   language: { 'zh-Hans': '中文', en: 'English', ar: 'العربية' },
   languageShort: { 'zh-Hans': '中文', en: 'EN', ar: 'ع' },
-};
+} satisfies Catalogue;

@@ -89,11 +89,11 @@ export default {
     leftCaption: 'left',
     endsAt: 'until {{time}}',
     notStarted: 'The recovery window has not started; it lasts up to three hours',
-    upTo: 'your window, up to',
+    upTo: 'up to',
     onceApproved: 'once approved',
     rested: 'The window has ended, {{from}} to {{until}}',
-    shared_one: '{{count}} update shared',
-    shared_other: '{{count}} updates shared',
+    shared_one: '{{count}} update',
+    shared_other: '{{count}} updates',
   },
   step: {
     of: '[Step {{n}}] of {{m}}',
@@ -167,6 +167,7 @@ export default {
   },
   timeline: {
     title: 'Updates',
+    day: '{{word}}, {{day}}',
     soFar: 'So far',
     until: 'until {{time}}',
     empty: 'Fetching the record',

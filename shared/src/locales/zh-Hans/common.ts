@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue.ts';
+
 export default {
   product: '阳光坐席',
   tagline: '您的案件，您看得见',
@@ -310,4 +312,4 @@ export default {
     '飞鱼',
     '瓢虫',
   ],
-};
+} satisfies Catalogue;

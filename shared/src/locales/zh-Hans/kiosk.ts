@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue.ts';
+
 export default {
   heading: '正在办理',
   aliasNote: '代称每天更换，只有本人知道是谁',
@@ -5,7 +7,7 @@ export default {
   pageOf: '第 {{page}} 页，共 {{pages}} 页',
   follow: {
     title: '在手机上看',
-    scan: '扫码，或打开网址',
+    scan: '扫码，或打开',
     enter: '输入凭证上的编号和访问码',
     watch: '每一步进展，随时能看到',
     help: '没有凭证？请问接待台。',
@@ -32,4 +34,4 @@ export default {
   },
   language: { 'zh-Hans': '中文', en: 'English', ar: 'العربية' },
   languageShort: { 'zh-Hans': '中文', en: 'EN', ar: 'ع' },
-};
+} satisfies Catalogue;

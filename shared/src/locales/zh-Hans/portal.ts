@@ -74,7 +74,7 @@ export default {
     leftCaption: '还剩',
     endsAt: '{{time}} 结束',
     notStarted: '速破窗口还没有开始，最长三小时',
-    upTo: '您的窗口，最长',
+    upTo: '最长',
     onceApproved: '批准后开始',
     rested: '窗口已结束，{{from}} 到 {{until}}',
     shared_other: '共享了 {{count}} 条进展',
@@ -135,6 +135,7 @@ export default {
   },
   timeline: {
     title: '进展',
+    day: '{{word}}，{{day}}',
     soFar: '到现在为止',
     until: '截至 {{time}}',
     empty: '正在取回记录',

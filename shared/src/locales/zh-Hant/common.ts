@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue.ts';
+
 export default {
   product: '陽光坐席',
   tagline: '您的案件，您看得見',
@@ -310,4 +312,4 @@ export default {
     '飛魚',
     '瓢蟲',
   ],
-};
+} satisfies Catalogue;

@@ -1,3 +1,5 @@
+import type { Catalogue } from '../catalogue.ts';
+
 export default {
   heading: '正在辦理',
   aliasNote: '代稱每天更換，只有本人知道是誰',
@@ -5,7 +7,7 @@ export default {
   pageOf: '第 {{page}} 頁，共 {{pages}} 頁',
   follow: {
     title: '在手機上看',
-    scan: '掃碼，或打開網址',
+    scan: '掃碼，或打開',
     enter: '輸入憑證上的編號和存取碼',
     watch: '每一步進展，隨時能看到',
     help: '沒有憑證？請問接待台。',
@@ -32,4 +34,4 @@ export default {
   },
   language: { 'zh-Hans': '中文', en: 'English', ar: 'العربية' },
   languageShort: { 'zh-Hans': '中文', en: 'EN', ar: 'ع' },
-};
+} satisfies Catalogue;

@@ -74,7 +74,7 @@ export default {
     leftCaption: '還剩',
     endsAt: '{{time}} 結束',
     notStarted: '速破窗口還沒有開始，最長三小時',
-    upTo: '您的窗口，最長',
+    upTo: '最長',
     onceApproved: '批准後開始',
     rested: '窗口已結束，{{from}} 到 {{until}}',
     shared_other: '共享了 {{count}} 條進展',
@@ -135,6 +135,7 @@ export default {
   },
   timeline: {
     title: '進展',
+    day: '{{word}}，{{day}}',
     soFar: '到現在為止',
     until: '截至 {{time}}',
     empty: '正在取回記錄',

@@ -1,0 +1,36 @@
+import type { Board } from '@sunshine-seat/shared/contract/kiosk.ts';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dataAge } from './data-age.ts';
+
+/** Today's figures, and how old all of this is once it is not as good as live. */
+export function TodaysFigures({ figures, silentMs }: { figures: Board['figures']; silentMs: number }) {
+  const { t } = useTranslation();
+  const { firstWordMinutes } = figures;
+  const minutes = firstWordMinutes === null ? null : Math.max(1, Math.round(firstWordMinutes));
+  const age = dataAge(silentMs);
+  return (
+    <footer className="figures">
+      <Figure label={t('figure.receivedToday')} value={figures.receivedToday} />
+      <Figure label={t('figure.openWindows')} value={figures.openWindows} />
+      {minutes !== null && (
+        <Figure label={t('figure.firstWord')} value={minutes}>
+          <small>{t('figure.minutes', { count: minutes })}</small>
+        </Figure>
+      )}
+      {age && (
+        <p className="age" role="status">
+          {t('age', { ago: t(`ago.${age.unit}`, { count: age.count }) })}
+        </p>
+      )}
+    </footer>
+  );
+}
+
+function Figure({ label, value, children }: { label: string; value: number; children?: ReactNode }) {
+  return (
+    <p className="figure">
+      <small>{label}</small> <b className="num b">{value}</b> {children}
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+import type { OfficerName, StationBrand } from '@sunshine-seat/shared/contract/base.ts';
+import type { QueueRow } from '@sunshine-seat/shared/contract/officer.ts';
+import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { CallError } from '../../api/call.ts';
+import { currentLanguage } from '../i18n.ts';
+
+/** The name an officer goes by in a language: the family name, in Latin letters outside Chinese. */
+export function familyNameIn(name: OfficerName, language: string): string {
+  return language.startsWith('zh') ? name.familyName : name.familyNameLatin;
+}
+
+export function stationName(brand: Pick<StationBrand, 'names'>): string {
+  const { names } = brand;
+  return names[currentLanguage()] ?? names['zh-Hans'];
+}
+
+/** What the console says, bound to the language of the page. */
+export function useWords() {
+  const { t } = useTranslation(['console', 'common']);
+  return {
+    t,
+    officer: (name: OfficerName) => t('common:officerTitle', { name: familyNameIn(name, currentLanguage()) }),
+    alias: (row: Pick<QueueRow, 'alias'>) => aliasWord(row.alias),
+    /** "盗窃 · 白鹭": what a case goes by between officers. */
+    caseTitle: (row: Pick<QueueRow, 'alias' | 'kind'>) =>
+      t('case.title', { kind: t(`common:kind.${row.kind}`), alias: aliasWord(row.alias) }),
+    error: (error: unknown) => {
+      const code = error instanceof CallError ? error.code : 'INTERNAL';
+      return code === 'NETWORK' ? t('error.network') : t(`common:error.${code}`);
+    },
+  };
+}
+
+/** "甲、乙和丙", "A, B and C". */
+export function listWords(words: readonly string[]): string {
+  return new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(words);
+}
+
+export function aliasWord(index: number): string {
+  const words = i18next.t('common:aliases', { returnObjects: true }) as unknown;
+  return Array.isArray(words) ? String(words[index] ?? index) : String(index);
+}
+
+export type Translate = ReturnType<typeof useWords>['t'];
