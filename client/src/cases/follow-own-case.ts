@@ -1,0 +1,115 @@
+import type { ErrorCode } from '@sunshine-seat/shared/contract/errors.ts';
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  applyEvents,
+  applyHead,
+  applyHeader,
+  applySnapshot,
+  cursorOf,
+  type Folded,
+} from '../live/apply-event.ts';
+import type { ComplainantConnection, ComplainantHandlers } from '../live/complainant-socket.ts';
+import { type ConnectionWatch, watchConnection } from '../live/connection-watch.ts';
+import { serverClock } from '../ui/server-clock.ts';
+import { heldCase, holdCase } from './own-case.ts';
+import { seenPlace } from './seen-place.ts';
+
+/** A second request for the same gap waits this long, so that a server in trouble is not asked in a circle. */
+const ASK_AGAIN_MS = 2_000;
+const LOAD_AGAIN_MS = 3_000;
+
+export type Following = { readonly watch: ConnectionWatch; stop(): void };
+
+/** Ties the stream of the own case to the query cache: fold, keep, fetch what is missing, report what arrived. */
+export function followOwnCase(
+  client: QueryClient,
+  on: { ended(code: ErrorCode): void; outdated(): void },
+): Following {
+  const watch = watchConnection(() => performance.now(), navigator.onLine);
+  let connection: ComplainantConnection | null = null;
+  const ask = askSparingly((cursor) => connection?.resync(cursor));
+  let reported = '';
+  const report = (delivered: number) => {
+    const seen = Math.min(seenPlace.get(), delivered);
+    if (reported === `${delivered}/${seen}` || !watch.facts().isConnected) return;
+    reported = `${delivered}/${seen}`;
+    connection?.reached(delivered, seen);
+  };
+  const take = ({ held, fetch }: Folded) => {
+    holdCase(client, held);
+    report(cursorOf(held));
+    if (fetch === 'all') ask(0);
+    if (fetch === 'missing') ask(cursorOf(held));
+  };
+  const fold = (change: (held: NonNullable<ReturnType<typeof heldCase>>) => Folded) => {
+    const held = heldCase(client);
+    if (held) take(change(held));
+  };
+  const handlers: ComplainantHandlers = {
+    cursor: () => heldCase(client)?.events.length ?? null,
+    snapshot(snapshot, after) {
+      serverClock.observe(snapshot.now);
+      reported = '';
+      take(applySnapshot(heldCase(client), snapshot, after));
+    },
+    events: (events) => fold((held) => applyEvents(held, events)),
+    header: (header) => fold((held) => applyHeader(held, header)),
+    presence: (isOfficerPresent) =>
+      fold((held) => ({ held: { ...held, isOfficerPresent }, fetch: 'nothing' })),
+    beacon(now, head) {
+      serverClock.observe(now);
+      if (head !== undefined) fold((held) => applyHead(held, head));
+    },
+    ...on,
+  };
+  let isStopped = false;
+  const connect = async () => {
+    const { connectComplainant } = await loadSocket();
+    if (!isStopped) connection = connectComplainant(handlers, watch);
+  };
+  void connect();
+  const stopReporting = seenPlace.subscribe(() => fold((held) => ({ held, fetch: 'nothing' })));
+  return {
+    watch,
+    stop() {
+      isStopped = true;
+      stopReporting();
+      ask.stop();
+      connection?.close();
+    },
+  };
+}
+
+function painted(): Promise<void> {
+  // A page in the background is not painted, and must not wait for it.
+  if (document.visibilityState !== 'visible') return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+/** The case is shown before the code of the socket is fetched; without a network it is fetched when there is one. */
+async function loadSocket() {
+  await painted();
+  for (;;) {
+    try {
+      return await import('../live/complainant-socket.ts');
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, LOAD_AGAIN_MS));
+    }
+  }
+}
+
+/** Passes a request on at once, and holds back repetitions of the same one. */
+function askSparingly(ask: (cursor: number) => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked: number | null = null;
+  const sparing = (cursor: number) => {
+    if (asked === cursor) return;
+    asked = cursor;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      asked = null;
+    }, ASK_AGAIN_MS);
+    ask(cursor);
+  };
+  return Object.assign(sparing, { stop: () => clearTimeout(timer) });
+}

@@ -1,0 +1,55 @@
+import { complainantCase, complainantEvent, header } from '@sunshine-seat/shared/contract/complainant.ts';
+import * as z from 'zod/mini';
+import type { OwnCase } from '../live/apply-event.ts';
+import { deviceTime } from '../ui/clock.ts';
+
+const KEY = 'sunshine.case';
+
+const keptCase = z.object({
+  held: z.object({
+    case: complainantCase,
+    header,
+    events: z.array(complainantEvent),
+    head: z.int(),
+    isOfficerPresent: z.nullable(z.boolean()),
+    mark: z.nullable(z.object({ sharedSeq: z.int(), hash: z.string() })),
+    isRewritten: z.boolean(),
+  }),
+  /** The furthest place that was on a visible screen. */
+  seen: z.int(),
+  /** The server's time of the last word, and the device's own at the same moment. */
+  heardAt: z.number(),
+  deviceAt: z.number(),
+});
+export type KeptCase = z.infer<typeof keptCase>;
+
+/** Keeps the last state of the open session, so that the page opens without a network. */
+export function keepCase(held: OwnCase, seen: number, heardAt: number): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ held, seen, heardAt, deviceAt: deviceTime() }));
+  } catch {
+    // Without storage the page works, only not offline.
+  }
+}
+
+/** What an earlier visit kept, or null; anything of another shape is thrown away. */
+export function keptFromBefore(): KeptCase | null {
+  try {
+    const text = localStorage.getItem(KEY);
+    if (!text) return null;
+    const kept = keptCase.safeParse(JSON.parse(text));
+    if (kept.success) return kept.data;
+    localStorage.removeItem(KEY);
+  } catch {
+    // Unreadable storage is no storage.
+  }
+  return null;
+}
+
+export function dropKeptCase(): void {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Nothing was kept.
+  }
+}

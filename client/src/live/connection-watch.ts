@@ -1,0 +1,36 @@
+import { useSyncExternalStore } from 'react';
+import type { ConnectionFacts } from './connection.ts';
+
+export type ConnectionWatch = {
+  facts(): ConnectionFacts;
+  subscribe(listener: () => void): () => void;
+  heard(): void;
+  connected(): void;
+  lost(): void;
+  network(isOnline: boolean): void;
+};
+
+/** Keeps the facts about one connection and tells whoever shows them when they change. */
+export function watchConnection(monotonic: () => number, isOnline: boolean): ConnectionWatch {
+  let facts: ConnectionFacts = { isConnected: false, isOnline, lostAt: monotonic(), heardAt: null };
+  const listeners = new Set<() => void>();
+  const change = (changed: Partial<ConnectionFacts>) => {
+    facts = { ...facts, ...changed };
+    for (const listener of listeners) listener();
+  };
+  return {
+    facts: () => facts,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    heard: () => change({ heardAt: monotonic() }),
+    connected: () => change({ isConnected: true, isOnline: true, lostAt: null, heardAt: monotonic() }),
+    lost: () => change({ isConnected: false, lostAt: facts.lostAt ?? monotonic() }),
+    network: (online) => change({ isOnline: online }),
+  };
+}
+
+export function useConnectionFacts(watch: ConnectionWatch): ConnectionFacts {
+  return useSyncExternalStore(watch.subscribe, watch.facts);
+}

@@ -1,0 +1,115 @@
+import { WIRE_VERSION } from '@sunshine-seat/shared/contract/base.ts';
+import type { ErrorCode } from '@sunshine-seat/shared/contract/errors.ts';
+import type { ClientToServer, ServerToClient } from '@sunshine-seat/shared/contract/live.ts';
+import type { Presence, QueueRow, Reach } from '@sunshine-seat/shared/contract/officer.ts';
+import { io, type Socket } from 'socket.io-client';
+import type { CaseUpdate } from './apply-case-events.ts';
+import { createStatusStore, type LiveStatus, type StatusStore } from './officer-status.ts';
+
+const ENDS_SESSION: readonly ErrorCode[] = ['NOT_SIGNED_IN', 'SESSION_ENDED', 'PASSWORD_CHANGE_REQUIRED'];
+
+type OfficerEvents = Parameters<ServerToClient<'officer'>['case-events']>[0];
+export type WatchReply = CaseUpdate & { readonly reach: Reach; readonly presence: Presence };
+
+export type OfficerSocketListeners = {
+  /** Connected, for the first time or again: whatever is held may be out of date. */
+  connected(): void;
+  queue(rows: readonly QueueRow[]): void;
+  caseEvents(update: OfficerEvents): void;
+  reach(caseId: string, reach: Reach): void;
+  presence(caseId: string, presence: Presence): void;
+  /** The session is over. */
+  ended(): void;
+  /** The server speaks another version: the page has to be loaded again. */
+  outdated(): void;
+  /** Server time, with every sign of life. */
+  time(now: number): void;
+};
+
+export type OfficerSocket = {
+  readonly status: StatusStore;
+  /** Follows a case from a place in its log; null when it may not or cannot be followed now. */
+  watch(caseId: string, cursor: number): Promise<WatchReply | null>;
+  unwatch(caseId: string): void;
+  close(): void;
+};
+
+type Connection = Socket<ServerToClient<'officer'>, ClientToServer<'officer'>>;
+
+export function openOfficerSocket(on: OfficerSocketListeners, now: () => number): OfficerSocket {
+  const status = createStatusStore();
+  const socket: Connection = io('/officer', {
+    auth: { wire: WIRE_VERSION },
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5_000,
+  });
+  const heard = (phase: LiveStatus['phase'] = 'live') => status.set({ phase, heardAt: now() });
+  const again = reconnectLater(socket);
+
+  socket.on('connect', () => {
+    heard();
+    on.connected();
+  });
+  socket.on('disconnect', (reason) => {
+    status.set({ ...status.get(), phase: 'reconnecting' });
+    if (reason === 'io server disconnect') again();
+  });
+  socket.on('connect_error', (error: Error & { data?: { code?: ErrorCode; retryAfterMs?: number } }) => {
+    status.set({ ...status.get(), phase: 'reconnecting' });
+    const code = error.data?.code;
+    if (code && ENDS_SESSION.includes(code)) on.ended();
+    else if (code === 'WIRE_VERSION') on.outdated();
+    else if (!socket.active) again(error.data?.retryAfterMs);
+  });
+  socket.on('bye', ({ code, retryAfterMs }) => {
+    if (ENDS_SESSION.includes(code)) on.ended();
+    else again(retryAfterMs);
+  });
+  socket.on('beacon', (beacon) => {
+    on.time(beacon.now);
+    heard();
+  });
+  socket.on('queue', (rows) => {
+    heard();
+    on.queue(rows);
+  });
+  socket.on('case-events', (update) => {
+    heard();
+    on.caseEvents(update);
+  });
+  socket.on('reach', ({ caseId, reach }) => on.reach(caseId, reach));
+  socket.on('presence', ({ caseId, presence }) => on.presence(caseId, presence));
+
+  return {
+    status,
+    watch: (caseId, cursor) => watch(socket, caseId, cursor),
+    unwatch(caseId) {
+      if (socket.connected) socket.emit('unwatch', { caseId }, () => {});
+    },
+    close() {
+      again.cancel();
+      socket.close();
+    },
+  };
+}
+
+async function watch(socket: Connection, caseId: string, cursor: number): Promise<WatchReply | null> {
+  try {
+    const reply = await socket.timeout(10_000).emitWithAck('watch', { caseId, cursor });
+    return reply.ok ? reply : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A connection the server closed stays closed until we ask again; everyone asks at a slightly different moment. */
+function reconnectLater(socket: Connection): { (afterMs?: number): void; cancel(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = (afterMs = 1_000) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => socket.connect(), afterMs + Math.random() * 1_000);
+  };
+  return Object.assign(later, { cancel: () => clearTimeout(timer) });
+}

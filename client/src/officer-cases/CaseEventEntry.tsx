@@ -1,0 +1,74 @@
+import type { CaseEvent, Reach } from '@sunshine-seat/shared/contract/officer.ts';
+import { useZone } from '../ui/console/station-zone.ts';
+import { useWords } from '../ui/console/words.ts';
+import { formatTime } from '../ui/format.ts';
+import { TimelineEntry } from '../ui/Timeline.tsx';
+import type { PostedUpdate } from './CaseTimeline.tsx';
+import { CaseEventWords, useEventTitle } from './CaseEventWords.tsx';
+import { ReachWords } from './ReachWords.tsx';
+import type { TimelineLine } from './timeline-lines.ts';
+import { VisibilityTag } from './VisibilityTag.tsx';
+
+type Ask = (what: 'correct' | 'retract', update: PostedUpdate) => void;
+
+export function CaseEventEntry({
+  line,
+  reach,
+  isNewest,
+  onAsk,
+}: {
+  line: TimelineLine;
+  reach: Reach;
+  isNewest: boolean;
+  /** Null for those who only read. */
+  onAsk: Ask | null;
+}) {
+  const zone = useZone();
+  const words = useWords();
+  const { event, overruled } = line;
+  const title = useEventTitle()(event);
+  return (
+    <TimelineEntry
+      id={`event-${event.id}`}
+      tone={toneOf(event)}
+      overruled={overruled ?? undefined}
+      fresh={isNewest}
+      newest={isNewest}
+      time={formatTime(event.at, zone)}
+      dateTime={new Date(event.at).toISOString()}
+      title={title}
+      tags={<VisibilityTag visibility={event.visibility} />}
+      by={
+        <>
+          <span>{event.by ? `${words.officer(event.by)} ${event.by.badge}` : words.t('timeline.system')}</span>
+          <ReachWords line={line} reach={reach} />
+          {overruled && <span>{words.t(`timeline.${overruled}`)}</span>}
+          {onAsk && event.type === 'update-posted' && overruled !== 'retracted' && (
+            <EntryActions update={event} title={title} onAsk={onAsk} />
+          )}
+        </>
+      }
+    >
+      <CaseEventWords event={event} struck={overruled !== null} />
+    </TimelineEntry>
+  );
+}
+
+function EntryActions({ update, title, onAsk }: { update: PostedUpdate; title: string; onAsk: Ask }) {
+  const { t } = useWords();
+  return (
+    <span className="entry-acts">
+      <button type="button" aria-label={t('timeline.correctOf', { title })} onClick={() => onAsk('correct', update)}>
+        {t('timeline.correct')}
+      </button>
+      <button type="button" aria-label={t('timeline.retractOf', { title })} onClick={() => onAsk('retract', update)}>
+        {t('timeline.retract')}
+      </button>
+    </span>
+  );
+}
+
+function toneOf(event: CaseEvent) {
+  if (event.visibility === 'internal') return 'internal';
+  return event.type === 'update-posted' && event.milestone ? 'plain' : 'note';
+}

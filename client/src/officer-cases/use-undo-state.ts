@@ -1,0 +1,6 @@
+import { useSyncExternalStore } from 'react';
+import type { UndoQueue, UndoState } from './undo-queue.ts';
+
+export function useUndoState(queue: UndoQueue): UndoState {
+  return useSyncExternalStore(queue.subscribe, queue.get);
+}

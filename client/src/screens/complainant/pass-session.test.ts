@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { isHandingBack, mayHaveSession } from './device.ts';
+import { finishHandingBack, handBack, openWithPass } from './pass-session.ts';
+
+const pass = { number: 'CZ-2611-0382', code: '7K4M9QXT2R017K4M' };
+
+function serverAnswers(status: number, body: unknown) {
+  const answer = vi.fn(async () => new Response(JSON.stringify(body), { status }));
+  vi.stubGlobal('fetch', answer);
+  return answer;
+}
+
+function serverIsOutOfReach() {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+}
+
+const handedBack = () => new Promise<void>((resolve) => finishHandingBack(resolve));
+
+beforeEach(() => localStorage.clear());
+afterEach(() => vi.unstubAllGlobals());
+
+test('handing back empties the device at once, with the server out of reach', async () => {
+  serverIsOutOfReach();
+  localStorage.setItem('sunshine.case', 'everything');
+  await handBack();
+  expect(localStorage.getItem('sunshine.case')).toBeNull();
+  expect(isHandingBack()).toBe(true);
+});
+
+test('the session is ended as soon as there is a network, and nothing is left then', async () => {
+  serverIsOutOfReach();
+  await handBack();
+  const done = handedBack();
+  const answer = serverAnswers(200, {});
+  window.dispatchEvent(new Event('online'));
+  await done;
+  expect(answer).toHaveBeenCalledWith('/api/v1/pass/session', expect.objectContaining({ method: 'DELETE' }));
+  expect(localStorage.length).toBe(0);
+});
+
+test('a session the server no longer knows counts as ended', async () => {
+  serverAnswers(401, { error: { code: 'SESSION_ENDED' } });
+  await handBack();
+  await handedBack();
+  expect(isHandingBack()).toBe(false);
+});
+
+test('a pass opened meanwhile is not ended by the handing back of the one before', async () => {
+  serverIsOutOfReach();
+  await handBack();
+  serverAnswers(200, { language: 'ar' });
+  expect(await openWithPass(pass)).toBe('ar');
+  expect(isHandingBack()).toBe(false);
+  expect(mayHaveSession()).toBe(true);
+});
+
+test('number and code travel in the body, never in an address', async () => {
+  const answer = serverAnswers(200, { language: 'en' });
+  await openWithPass(pass);
+  const [address, request] = answer.mock.calls[0] as unknown as [string, RequestInit];
+  expect(address).not.toContain(pass.code);
+  expect(JSON.parse(String(request.body))).toEqual(pass);
+});

@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client';
+import { chosenTheme, showTheme } from '../../ui/console/theme.ts';
+import { startI18n } from '../../ui/i18n.ts';
+import '../../ui/ui.css';
+import '../../ui/tailwind-theme.css';
+import '../../ui/console/console.css';
+import { App } from './App.tsx';
+
+showTheme(chosenTheme());
+await startI18n(['console', 'common']);
+
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);
