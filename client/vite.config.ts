@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { type BuildEnvironmentOptions, defineConfig, type Plugin } from 'vite';
@@ -21,6 +24,21 @@ function pageAddresses(): Plugin {
   };
 }
 
+/** Compresses once, at the highest level, what the server hands out ready-made. */
+function precompress(): Plugin {
+  return {
+    name: 'precompress',
+    apply: 'build',
+    writeBundle({ dir }, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (!dir || !/\.(?:js|css|svg|webmanifest)$/.test(file.fileName)) continue;
+        const content = file.type === 'chunk' ? file.code : file.source;
+        writeFileSync(join(dir, `${file.fileName}.br`), brotliCompressSync(content));
+      }
+    },
+  };
+}
+
 const portalBuild: BuildEnvironmentOptions = {
   emptyOutDir: false,
   rolldownOptions: {
@@ -38,7 +56,7 @@ const portalBuild: BuildEnvironmentOptions = {
 };
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), pageAddresses()],
+  plugins: [react(), tailwindcss(), pageAddresses(), precompress()],
   server: {
     host: '127.0.0.1',
     proxy: {
