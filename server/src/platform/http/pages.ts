@@ -29,6 +29,7 @@ export async function servePages(app: FastifyInstance, clientDir: string): Promi
     decorateReply: false,
     index: false,
     wildcard: false,
+    globIgnore: ['assets/**', '*.html', '*.br'],
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply) => reply.header('cache-control', 'no-cache'),
