@@ -16,7 +16,7 @@ import { kioskRoutes } from './kiosk/kiosk.routes.ts';
 import { openLive } from './live/live.ts';
 import { AppError } from './platform/errors.ts';
 import type { Authenticate } from './platform/http/bind-route.ts';
-import { handleErrors, refuse } from './platform/http/error-handler.ts';
+import { handleErrors, refuse, refuseBrokenRequest } from './platform/http/error-handler.ts';
 import { servePages } from './platform/http/pages.ts';
 import { isSameOrigin } from './platform/http/same-origin.ts';
 import { addSecurityHeaders } from './platform/http/security-headers.ts';
@@ -47,6 +47,7 @@ export async function buildApp(
     bodyLimit: MAX_BODY_BYTES,
     trustProxy: config.trustProxy ?? false,
     genReqId: newId,
+    clientErrorHandler: refuseBrokenRequest,
     routerOptions: { maxParamLength: 100 },
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',

@@ -15,6 +15,7 @@ import {
   insertSession,
   type OfficerRow,
   overdueSessions,
+  sessionsOf,
   updateOfficer,
   updateSession,
 } from './accounts.store.ts';
@@ -103,13 +104,15 @@ export function signInCommands(services: Services) {
       const officer = await checkPassword(row, body.current, actor.officer.badge, origin);
       if (body.current === body.next) throw new AppError('INVALID_INPUT', { fields: ['next'] });
       const passwordHash = await hashPassword(body.next);
+      const others = (await sessionsOf(db, officer.id)).filter(({ id }) => id !== actor.sessionId);
       await commit(services, {
         answer: null,
         rows: async (tx) => {
           await updateOfficer(tx, officer.id, { passwordHash, mustChangePassword: false });
           await endSessionsOf(tx, officer.id, clock.now(), actor.sessionId);
         },
-        signals: [{ kind: 'officer-changed', subject: officer.id }],
+        // This session stays, and so do its screens.
+        signals: others.map(({ id }) => ({ kind: 'officer-session-ended', subject: id })),
         audit: [entry(officer, 'password-changed', origin)],
       });
       return {};

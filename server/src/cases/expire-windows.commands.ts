@@ -8,9 +8,17 @@ const SYSTEM = { ip: '', requestId: '' };
 
 /** Ends every window whose time has come, also those that ran out while nothing was running. Returns how many. */
 export async function expireWindows(services: Services): Promise<number> {
-  const due = await overdueWindows(services.db, services.clock.now());
-  for (const { id } of due) await expireWindow(services, id);
-  return due.length;
+  let ended = 0;
+  for (const { id } of await overdueWindows(services.db, services.clock.now())) {
+    try {
+      await expireWindow(services, id);
+      ended += 1;
+    } catch (error) {
+      // A case that cannot be opened must not keep the windows of others open.
+      services.logger.error({ err: error, caseId: id }, 'a window could not be ended');
+    }
+  }
+  return ended;
 }
 
 function expireWindow(services: Services, caseId: string) {

@@ -16,12 +16,9 @@ export async function ownSnapshot(
   actor: Pick<ComplainantActor, 'caseId'>,
   cursor: number,
 ): Promise<ComplainantSnapshot> {
-  const record = await loadCase(services.db, services.secrets, actor.caseId);
-  if (!record) throw new AppError('SESSION_ENDED');
+  const { record, rows } = await readTogether(services, actor.caseId, cursor);
   const now = services.clock.now();
   const station = await getStation(services.db, record.stationId);
-  const after = cursor <= record.lastSharedSeq ? cursor : 0;
-  const rows = await readSharedLog(services.db, record.id, after);
   const events = rows.flatMap((row) => eventForComplainant(record.key, row) ?? []);
   return {
     wire: WIRE_VERSION,
@@ -39,6 +36,18 @@ export async function ownSnapshot(
     head: events.at(-1)?.sharedSeq ?? record.lastSharedSeq,
     isOfficerPresent: isOfficerPresent(services, record, now),
   };
+}
+
+/** The case and its stream as of one moment. */
+async function readTogether(services: Services, caseId: string, cursor: number) {
+  for (;;) {
+    const record = await loadCase(services.db, services.secrets, caseId);
+    if (!record) throw new AppError('SESSION_ENDED');
+    const after = cursor <= record.lastSharedSeq ? cursor : 0;
+    const rows = await readSharedLog(services.db, record.id, after);
+    // The case moved on between the two reads: a header older than its events would undo a revoke on the screen.
+    if ((rows.at(-1)?.sharedSeq ?? 0) <= record.lastSharedSeq) return { record, rows };
+  }
 }
 
 /** Whether the officer in charge is at a screen now; told only inside the window. */

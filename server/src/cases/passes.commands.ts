@@ -6,7 +6,7 @@ import { AppError } from '../platform/errors.ts';
 import type { Intent } from '../platform/idempotency/idempotency.store.ts';
 import { newId } from '../platform/ids.ts';
 import type { Services } from '../platform/services.ts';
-import { createThrottle } from '../platform/throttle.ts';
+import { createThrottle, type Throttle } from '../platform/throttle.ts';
 import { commit } from '../platform/unit-of-work.ts';
 import { changeCase } from './change-case.commands.ts';
 import {
@@ -31,27 +31,30 @@ export function passCommands(services: Services) {
   const { clock, db, secrets } = services;
   const wrongPerAddress = createThrottle(clock, { burst: 12, everyMs: 5000 });
   const wrongPerAddressAndCase = createThrottle(clock, { burst: 5, everyMs: 20_000 });
-  const allPerAddress = createThrottle(clock, { burst: 60, everyMs: 250 });
+  const wrongPerCase = createThrottle(clock, { burst: 30, everyMs: 10_000 });
+  const wrongInAll = createThrottle(clock, { burst: 300, everyMs: 50 });
+  const opensPerPass = createThrottle(clock, { burst: 20, everyMs: 5000 });
 
   return {
     /**
-     * Opens a case. Every try is counted before anything is awaited. A right code is let in even when wrong ones
-     * from the same address are being refused: with 80 bits to guess that helps no attacker, and it never locks
-     * the true holder out. A wrong code and an unknown case take the same way and get the same answer.
+     * Opens a case. Every try is counted before anything is awaited. A right code is let in even while wrong ones,
+     * also from its own address, are being refused: with 80 bits to guess that helps no attacker, and it never
+     * locks the true holder out. A wrong code and an unknown case take the same way and get the same answer.
      */
     async openPass(body: Body<'openPass'>, origin: Origin) {
       const number = normaliseCaseNumber(body.number);
-      const refused = refusalFor([
-        () => wrongPerAddress.take(origin.ip),
-        () => wrongPerAddressAndCase.take(`${origin.ip}|${number}`),
+      const { counted, refused } = countTry([
+        [wrongPerAddress, origin.ip],
+        [wrongPerAddressAndCase, `${origin.ip}|${number}`],
+        [wrongPerCase, number],
+        [wrongInAll, ''],
       ]);
-      allPerAddress.take(origin.ip);
       const found = await findPassByNumber(db, number);
       const given = passFingerprint(secrets.pepper, normalisePassCode(body.code));
       if (!isSame(found?.pass.codeHash ?? '', given) || !found) throw refused ?? new AppError('PASS_REFUSED');
-      wrongPerAddress.giveBack(origin.ip);
-      wrongPerAddressAndCase.giveBack(`${origin.ip}|${number}`);
+      for (const [throttle, key] of counted) throttle.giveBack(key);
       const { pass, language } = found;
+      opensPerPass.take(pass.id);
       const token = newToken();
       const now = clock.now();
       const session = {
@@ -145,16 +148,22 @@ export function passCommands(services: Services) {
 
 export type PassCommands = ReturnType<typeof passCommands>;
 
-function refusalFor(takes: (() => void)[]): AppError | null {
-  let refusal: AppError | null = null;
-  for (const take of takes) {
+type Count = readonly [Throttle, key: string];
+
+/** Counts a try everywhere, also after the first refusal. */
+function countTry(counts: readonly Count[]): { counted: Count[]; refused: AppError | null } {
+  const counted: Count[] = [];
+  let refused: AppError | null = null;
+  for (const count of counts) {
+    const [throttle, key] = count;
     try {
-      take();
+      throttle.take(key);
+      counted.push(count);
     } catch (error) {
-      refusal = error as AppError;
+      refused = error as AppError;
     }
   }
-  return refusal;
+  return { counted, refused };
 }
 
 /** A new pass; the old code and everything opened with it die in the same transaction. */

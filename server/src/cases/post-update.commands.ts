@@ -43,7 +43,9 @@ function checkComplete(body: Body<'postUpdate'>): void {
   if (needs === 'reason' && !body.reason) fields.push('reason');
   if (needs !== 'outcome' && body.outcome) fields.push('outcome');
   if (needs !== 'reason' && body.reason) fields.push('reason');
-  if (body.nextUpdateBy && body.visibility === 'internal') fields.push('nextUpdateBy');
+  // Nobody hears again of a case that ends with this very word.
+  const endsCase = milestone !== null && ENDS.some((end) => end === milestoneRule(milestone).to);
+  if (body.nextUpdateBy && (body.visibility === 'internal' || endsCase)) fields.push('nextUpdateBy');
   if (fields.length > 0) throw new AppError('INVALID_INPUT', { fields });
 }
 
@@ -89,7 +91,7 @@ function decideUpdate({ record, now }: Situation, { actor, body }: Call<Body<'po
       ...(body.outcome && { outcome: body.outcome }),
       ...(isReopened && { outcome: null }),
       ...(hasEnded ? { endedAt: now, nextUpdateBy: null } : isReopened ? { endedAt: null } : {}),
-      ...(nextUpdateBy && !hasEnded && { nextUpdateBy: checkedPromise(nextUpdateBy, now) }),
+      ...(nextUpdateBy && { nextUpdateBy: checkedPromise(nextUpdateBy, now) }),
       sharing: { ...(window ?? record.sharing), ...(hasEnded && { asked: null }) },
     },
   };

@@ -1,12 +1,13 @@
 import { io, type Socket } from 'socket.io-client';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { describeOnEachEngine } from '../platform/db/testing.ts';
 import { report, startTestApp, type TestApp, update } from '../testing/test-app.ts';
 
-describe('the main story', () => {
+describeOnEachEngine('the main story', (open) => {
   let server: TestApp;
   let sockets: Socket[] = [];
   beforeEach(async () => {
-    server = await startTestApp();
+    server = await startTestApp({ db: await open() });
   });
   afterEach(async () => {
     for (const socket of sockets) socket.close();

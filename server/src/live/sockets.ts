@@ -13,6 +13,7 @@ import { readCookie, type SessionKind } from '../platform/http/session-cookies.t
 import { newId } from '../platform/ids.ts';
 import type { Services } from '../platform/services.ts';
 import { createThrottle } from '../platform/throttle.ts';
+import { createDismissals, type Dismissals } from './dismissals.ts';
 import { type Outlet, parsedFor } from './outlet.ts';
 
 /** One open screen, as the rest of `live` sees it. */
@@ -46,8 +47,6 @@ export interface SocketOptions {
 
 const AUDIENCES: readonly Audience[] = ['complainant', 'officer', 'kiosk'];
 const MAX_MESSAGE_BYTES = 16_384;
-/** Longer than any handshake takes between the check of the session and the room. */
-const HANDSHAKE_MS = 30_000;
 /** Calls a connection may make: a burst, then some a second. */
 const CALLS = { burst: 30, everyMs: 100 };
 
@@ -70,7 +69,10 @@ export function openSockets(http: HttpServer, options: SocketOptions) {
     AUDIENCES.map((audience) => [audience, io.of(`/${audience}`)]),
   ) as Record<Audience, Namespace>;
 
-  const recentlyDismissed = new Set<string>();
+  // Socket.IO opens this one by itself, and would keep anyone's connection to it without a session.
+  io.of('/').use((_socket, next) => next(connectError(new AppError('NOT_FOUND'))));
+
+  const dismissals = createDismissals();
 
   const outlet: Outlet = {
     send(audience, room, event, message) {
@@ -78,9 +80,7 @@ export function openSockets(http: HttpServer, options: SocketOptions) {
     },
     dismiss(audience, room, code) {
       const nsp = namespaces[audience];
-      const key = `${audience} ${room}`;
-      recentlyDismissed.add(key);
-      setTimeout(() => recentlyDismissed.delete(key), HANDSHAKE_MS).unref();
+      dismissals.add(`${audience} ${room}`);
       nsp.to(room).emit('bye', { code });
       nsp.in(room).disconnectSockets(true);
     },
@@ -94,13 +94,14 @@ export function openSockets(http: HttpServer, options: SocketOptions) {
       audition: Audition<NonNullable<Awaited<ReturnType<Authenticate[K]>>>>,
     ) {
       namespaces[kind].use((socket, next) => {
+        socket.data.mark = dismissals.mark();
         admit(kind, socket, options).then(
           () => next(),
           (error) => next(connectError(error)),
         );
       });
       namespaces[kind].on('connection', (socket) =>
-        attend(kind, socket, audition as never, services, recentlyDismissed),
+        attend(kind, socket, audition as never, services, dismissals),
       );
     },
     count: (audience: Audience) => namespaces[audience].sockets.size,
@@ -147,7 +148,7 @@ function attend(
   socket: Socket,
   audition: Audition<Actor>,
   services: Services,
-  recentlyDismissed: ReadonlySet<string>,
+  dismissals: Dismissals,
 ): void {
   const dismiss = (code: ErrorCode) => {
     socket.emit('bye', { code });
@@ -162,7 +163,7 @@ function attend(
     join(room) {
       void socket.join(room);
       // Dismissed while this one was on its way in: it was let in by a session that is over.
-      if (recentlyDismissed.has(`${audience} ${room}`)) dismiss('SESSION_ENDED');
+      if (dismissals.hasSince(`${audience} ${room}`, socket.data.mark)) dismiss('SESSION_ENDED');
     },
     leave: (room) => void socket.leave(room),
   };

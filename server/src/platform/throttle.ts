@@ -28,10 +28,24 @@ export function createThrottle(clock: Clock, limit: Limit) {
     bucket.at = now;
   }
 
+  /** Those used longest ago come first; one that is full again says nothing any more. */
+  function forgetFull(now: number): void {
+    for (const [key, bucket] of buckets) {
+      refill(bucket, now);
+      if (bucket.tokens < limit.burst) return;
+      buckets.delete(key);
+    }
+  }
+
   return {
+    /** How many keys are counted at the moment. */
+    get size(): number {
+      return buckets.size;
+    },
     /** Takes one try, or throws THROTTLED with the time to wait. */
     take(key: string): void {
       const now = clock.now();
+      forgetFull(now);
       const bucket = buckets.get(key) ?? { tokens: limit.burst, at: now };
       refill(bucket, now);
       if (bucket.tokens < 1) {

@@ -27,6 +27,7 @@ interface Given {
   clock?: TestClock;
   secrets?: Services['secrets'];
   publicUrl?: string;
+  logger?: Services['logger'];
 }
 
 /** The whole server in this process, on a database of its own, with a clock that stands until moved. Close it. */
@@ -38,7 +39,7 @@ export async function startTestApp(given: Given = {}) {
     db,
     clock: given.clock ?? testClock(START),
     secrets: given.secrets ?? deriveSecrets(randomBytes(32)),
-    logger: createLogger('silent'),
+    logger: given.logger ?? createLogger('silent'),
     presence: createPresence(),
     publicUrl: given.publicUrl ?? 'http://localhost:3000',
   };
@@ -53,6 +54,8 @@ export async function startTestApp(given: Given = {}) {
     app,
     services,
     clock: services.clock,
+    /** Where its database lies, when it was not given one. */
+    dataDir,
     /** Listens on a free port of the loopback and gives the address. */
     listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
     async station(code: string, change: Partial<Station> = {}): Promise<Station> {

@@ -124,7 +124,7 @@ export function isMilestoneAllowed(state: CaseState, milestone: Milestone, visib
   if (milestone === 'case_refused') return state.stage === 'received';
   if (!rule.to || milestone === 'case_transferred') return true;
   const from = visibility === 'shared' ? state.sharedStage : state.stage;
-  return order(state.kind, rule.to) > order(state.kind, from) && !isRivalResult(from, rule.to);
+  return order(state.kind, rule.to) > order(state.kind, from) && !isRivalResult(state.stage, rule.to);
 }
 
 /** "Agreed" and "not agreed" stand on the same step: one does not follow the other. */

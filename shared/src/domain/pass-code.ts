@@ -45,8 +45,17 @@ export function passAddress(publicUrl: string, caseNumber: string, code: string)
 
 /** Reads number and code back out of a location hash, or null. */
 export function readPassFragment(hash: string): { number: string; code: string } | null {
-  const match = /^#([^/]+)\/([^/]+)$/.exec(decodeURIComponent(hash));
+  const match = /^#([^/]+)\/([^/]+)$/.exec(decoded(hash));
   if (!match) return null;
   const code = normalisePassCode(match[2] ?? '');
   return isPassCode(code) ? { number: normaliseCaseNumber(match[1] ?? ''), code } : null;
+}
+
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    // Escapes that broke on the way here.
+    return '';
+  }
 }

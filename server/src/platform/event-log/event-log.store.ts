@@ -114,14 +114,17 @@ export async function clearSignalsBefore(tx: Tx, at: number): Promise<void> {
   await tx.q.delete(signals).where(lt(signals.at, at));
 }
 
-/** Where a case's log is broken, or null when every link holds. */
+/** Where a case's log or the complainant's stream in it is broken, or null when every link holds. */
 export async function verifyCaseLog(db: Reader, caseId: string): Promise<number | null> {
-  let previous = FIRST_LINK;
+  let heads = { hash: FIRST_LINK, sharedHash: FIRST_LINK };
   let seq = 0;
   for (const row of await readCaseLog(db, caseId, 0)) {
     seq += 1;
-    if (row.seq !== seq || row.previousHash !== previous || row.hash !== hashOf(previous, row)) return seq;
-    previous = row.hash;
+    const [link] = linkRows([row], heads);
+    const holds =
+      row.previousHash === heads.hash && row.hash === link?.hash && row.sharedHash === link.sharedHash;
+    if (row.seq !== seq || !holds) return seq;
+    heads = { hash: row.hash, sharedHash: row.sharedHash ?? heads.sharedHash };
   }
   return null;
 }

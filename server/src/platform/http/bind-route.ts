@@ -78,12 +78,14 @@ export function bindRoute<R extends RouteId>(
     },
     handler: async (request, reply) => {
       const { actor, key } = admitted.get(request) ?? { actor: null, key: undefined };
-      const asked = [request.params, request.body];
+      // A body that no schema has looked at is nobody's: not even worth taking its fingerprint.
+      const body = route.body && request.body;
+      const asked = [request.params, body];
       const answer = await handle({
         actor,
         params: request.params,
         query: request.query,
-        body: request.body,
+        body,
         origin: originOf(request),
         intent: key && intentOf(actorKey(actor), key, routeId, asked),
         userAgent: String(request.headers['user-agent'] ?? '').slice(0, 200),

@@ -1,9 +1,12 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { ErrorReply } from '@sunshine-seat/shared/contract/base.ts';
 import { ERROR_STATUS, type ErrorCode } from '@sunshine-seat/shared/contract/errors.ts';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { BusyError } from '../db/db-errors.ts';
 import { AppError } from '../errors.ts';
+import { newId } from '../ids.ts';
 
 /** What Fastify itself refuses, in the codes of the contract. */
 const FROM_FASTIFY: Record<string, ErrorCode> = {
@@ -57,4 +60,24 @@ function sendRefusal(refused: AppError, request: FastifyRequest, reply: FastifyR
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(errorBody(refused, request.id));
+}
+
+/** Answers bytes that never became a request; there is no reply to send yet, only the bare connection. */
+export function refuseBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
+  // Gone already, or in the middle of an answer: nothing sensible can be said.
+  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+    socket.destroy();
+    return;
+  }
+  const refused = new AppError(error.code === 'HPE_HEADER_OVERFLOW' ? 'TOO_LARGE' : 'INVALID_INPUT');
+  const body = JSON.stringify(errorBody(refused, newId()));
+  const status = ERROR_STATUS[refused.code];
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }

@@ -9,6 +9,7 @@ export default {
     save: 'حفظ',
     saved: 'تم الحفظ',
   },
+  labelled: '{{label}}: {{text}}',
   error: { network: 'تعذر الاتصال بالخادم. لم يُفقد شيء، حاول بعد قليل.' },
   nav: {
     main: 'التنقل الرئيسي',
@@ -295,7 +296,6 @@ export default {
     revoked: 'سحب: {{code}}',
     expired: 'انتهت بانتهاء الوقت',
     closed: 'انتهت مع إغلاق القضية',
-    because: ': {{reason}}',
   },
   rejectionCode: {
     investigation_risk: 'خطر على التحقيق',
@@ -364,12 +364,12 @@ export default {
     print: 'طباعة البطاقة',
   },
   composer: {
+    ended: 'انتهت القضية. للمتابعة افتحها من جديد، ويرى صاحب البلاغ ذلك فورًا.',
     visibility: 'من يراه',
     reach: {
       live: 'يظهر على هاتف صاحب البلاغ فور إرساله',
       held: 'المحطات القانونية فورًا، والباقي بعد الموافقة',
       excluded: 'هذا النوع لا يُشارك: المحطات القانونية فقط',
-      ended: 'يراه صاحب البلاغ فورًا',
       internal: 'لن يعلم صاحب البلاغ بوجوده',
     },
     more: '{{n}} أخرى',
@@ -420,8 +420,6 @@ export default {
     'pass-reissued': 'أُعيد إصدار بطاقة القضية',
     corrected: 'صُحّح',
     retracted: 'سُحب',
-    place: 'المكان: {{place}}',
-    reason: 'سبب داخلي: {{reason}}',
     held: 'يُبلَّغ بعد الموافقة على المشاركة',
     onItsWay: 'لم يصل بعد',
     delivered: 'وصل',
@@ -499,7 +497,6 @@ export default {
     noneDetail: 'يظهر الطلب الجديد هنا فورًا.',
     extension: 'تمديد',
     own: 'طلبي',
-    by: '{{officer}}: {{reason}}',
     waited: 'ينتظر منذ {{length}}',
     golden: 'الباقي الذهبي {{left}}',
     late: 'تأخر الرد',

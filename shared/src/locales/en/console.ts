@@ -9,6 +9,7 @@ export default {
     save: 'Save',
     saved: 'Saved',
   },
+  labelled: '{{label}}: {{text}}',
   error: { network: 'The server could not be reached. Nothing is lost; try again in a moment.' },
   nav: {
     main: 'Main navigation',
@@ -120,7 +121,8 @@ export default {
     resetTitle: 'Reset the password of {{name}}?',
     resetWhy: 'The old password stops working and every device is signed out. The new one is shown once.',
     temporary: 'Temporary password',
-    temporaryWhy: 'Hand it to {{name}} ({{badge}}) in person. It is shown only here, and must be changed on sign-in.',
+    temporaryWhy:
+      'Hand it to {{name}} ({{badge}}) in person. It is shown only here, and must be changed on sign-in.',
   },
   kiosks: {
     pair: 'Pair a display',
@@ -295,7 +297,6 @@ export default {
     revoked: 'Withdrawn: {{code}}',
     expired: 'Ended, time was up',
     closed: 'Ended with the case',
-    because: ': {{reason}}',
   },
   rejectionCode: {
     investigation_risk: 'Risk to the investigation',
@@ -364,12 +365,12 @@ export default {
     print: 'Print the slip',
   },
   composer: {
+    ended: 'The case has ended. To go on, reopen it first; the complainant sees that at once.',
     visibility: 'Who can see it',
     reach: {
       live: 'On the complainant’s phone as soon as it leaves',
       held: 'Statutory milestones at once, the rest once sharing is approved',
       excluded: 'This kind is not shared: statutory milestones only',
-      ended: 'The complainant sees it at once',
       internal: 'The complainant will not know it exists',
     },
     more: '{{n}} more',
@@ -420,8 +421,6 @@ export default {
     'pass-reissued': 'Case pass reissued',
     corrected: 'Corrected',
     retracted: 'Retracted',
-    place: 'Place: {{place}}',
-    reason: 'Internal reason: {{reason}}',
     held: 'Told once sharing is approved',
     onItsWay: 'Not delivered yet',
     delivered: 'Delivered',
@@ -499,7 +498,6 @@ export default {
     noneDetail: 'A new one appears here at once.',
     extension: 'Extension',
     own: 'My request',
-    by: '{{officer}}: {{reason}}',
     waited: 'waiting {{length}}',
     golden: 'golden left {{left}}',
     late: 'Answer overdue',

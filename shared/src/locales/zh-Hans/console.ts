@@ -9,6 +9,7 @@ export default {
     save: '保存',
     saved: '已保存',
   },
+  labelled: '{{label}}：{{text}}',
   error: { network: '没有连上服务器。内容还在，请稍后再试。' },
   nav: {
     main: '主导航',
@@ -295,7 +296,6 @@ export default {
     revoked: '撤回：{{code}}',
     expired: '到时间结束',
     closed: '随结案结束',
-    because: '：{{reason}}',
   },
   rejectionCode: {
     investigation_risk: '影响侦查',
@@ -364,12 +364,12 @@ export default {
     print: '打印凭证',
   },
   composer: {
+    ended: '案件已结束。要继续办理，请先重新打开，报案人会立刻看到。',
     visibility: '谁能看到',
     reach: {
       live: '发出后立刻出现在报案人手机上',
       held: '法定节点立即告知，其余等共享批准后告知',
       excluded: '本类案件不共享，只告知法定节点',
-      ended: '报案人会立刻看到',
       internal: '报案人不会知道有这一条',
     },
     more: '更多 {{n}} 个',
@@ -416,8 +416,6 @@ export default {
     'pass-reissued': '重印案件凭证',
     corrected: '已更正',
     retracted: '已撤回',
-    place: '地点：{{place}}',
-    reason: '内部理由：{{reason}}',
     held: '共享批准后告知',
     onItsWay: '还没送达',
     delivered: '已送达',
@@ -495,7 +493,6 @@ export default {
     noneDetail: '有新申请时，这里立刻出现。',
     extension: '延长',
     own: '我的申请',
-    by: '{{officer}}：{{reason}}',
     waited: '等了 {{length}}',
     golden: '黄金剩 {{left}}',
     late: '已过答复时限',

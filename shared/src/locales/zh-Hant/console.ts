@@ -9,6 +9,7 @@ export default {
     save: '儲存',
     saved: '已儲存',
   },
+  labelled: '{{label}}：{{text}}',
   error: { network: '沒有連上伺服器。內容還在，請稍後再試。' },
   nav: {
     main: '主導覽',
@@ -295,7 +296,6 @@ export default {
     revoked: '撤回：{{code}}',
     expired: '到時間結束',
     closed: '隨結案結束',
-    because: '：{{reason}}',
   },
   rejectionCode: {
     investigation_risk: '影響偵查',
@@ -364,12 +364,12 @@ export default {
     print: '列印憑證',
   },
   composer: {
+    ended: '案件已結束。要繼續辦理，請先重新開啟，報案人會立刻看到。',
     visibility: '誰能看到',
     reach: {
       live: '發出後立刻出現在報案人手機上',
       held: '法定節點立即告知，其餘等共享批准後告知',
       excluded: '本類案件不共享，只告知法定節點',
-      ended: '報案人會立刻看到',
       internal: '報案人不會知道有這一條',
     },
     more: '更多 {{n}} 個',
@@ -416,8 +416,6 @@ export default {
     'pass-reissued': '重印案件憑證',
     corrected: '已更正',
     retracted: '已撤回',
-    place: '地點：{{place}}',
-    reason: '內部理由：{{reason}}',
     held: '共享批准後告知',
     onItsWay: '還沒送達',
     delivered: '已送達',
@@ -495,7 +493,6 @@ export default {
     noneDetail: '有新申請時，這裡立刻出現。',
     extension: '延長',
     own: '我的申請',
-    by: '{{officer}}：{{reason}}',
     waited: '等了 {{length}}',
     golden: '黃金剩 {{left}}',
     late: '已過答覆時限',

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Writable } from 'node:stream';
+import type { ComplainantEvent, ComplainantSnapshot } from '@sunshine-seat/shared/contract/complainant.ts';
+import type { RouteId } from '@sunshine-seat/shared/contract/routes.ts';
+import { createLogger } from '../platform/logger.ts';
+import type { Station } from '../stations/stations.queries.ts';
+import { Canaries, type Receiver } from './canaries.ts';
+import { openLive } from './live-client.ts';
+import { startTestApp, type TestApp, type TestClient } from './test-app.ts';
+
+const STATIONS = ['CZ', 'YW'] as const;
+const PATIENCE_MS = 10_000;
+
+/** A station with its people and screens. */
+export interface Place {
+  station: Station;
+  worker: TestClient & { officerId: string };
+  approver: TestClient & { officerId: string };
+  kiosk: TestClient;
+}
+
+type Live = ReturnType<typeof openLive>;
+/** Frames of an open screen, and how many of them were searched. */
+interface Screen {
+  receiver: Receiver;
+  live: Live;
+  searched: number;
+}
+
+/** The server with two stations, everyone's screens open, and every byte they get written down. */
+export class LeakWorld {
+  readonly canaries = new Canaries();
+  readonly server: TestApp;
+  readonly places: Place[] = [];
+  readonly address: string;
+  readonly log: string[];
+  readonly nobody: TestClient;
+  readonly #screens: Screen[] = [];
+
+  private constructor(server: TestApp, address: string, log: string[]) {
+    this.server = server;
+    this.address = address;
+    this.log = log;
+    this.nobody = server.nobody();
+  }
+
+  static async open(): Promise<LeakWorld> {
+    const log: string[] = [];
+    const sink = new Writable({
+      write(chunk, _encoding, done) {
+        log.push(String(chunk));
+        done();
+      },
+    });
+    const server = await startTestApp({ logger: createLogger('trace', sink) });
+    const world = new LeakWorld(server, await server.listen(), log);
+    for (const code of STATIONS) world.places.push(await world.#place(code));
+    return world;
+  }
+
+  async #place(code: string): Promise<Place> {
+    const station = await this.server.station(code);
+    const worker = await this.server.officer(station, 'desk', 'investigator');
+    const approver = await this.server.officer(station, 'approver', 'investigator');
+    const kiosk = this.server.nobody();
+    const pairing = await kiosk.ok('startPairing');
+    await worker.ok('approvePairing', { body: { digits: pairing.digits, name: '大厅' } });
+    await kiosk.ok('claimPairing', { params: { pairingId: pairing.id }, body: { secret: pairing.secret } });
+    await this.open(`officer ${code}`, 'officer', worker);
+    await this.open(`kiosk ${code}`, 'kiosk', kiosk);
+    for (const [what, client] of Object.entries({ worker, approver, kiosk }))
+      this.canaries.forbid(client.cookie().split('=')[1] ?? '', `secret cookie of ${what}`);
+    return { station, worker, approver, kiosk };
+  }
+
+  /** Opens a screen whose every frame is searched. */
+  async open(
+    receiver: Receiver,
+    namespace: 'complainant' | 'officer' | 'kiosk',
+    client: TestClient,
+    auth?: object,
+  ): Promise<Live> {
+    const live = openLive(this.address, namespace, { cookie: client.cookie(), ...(auth && { auth }) });
+    this.#screens.push({ receiver, live, searched: 0 });
+    await new Promise<void>((resolve, reject) => {
+      live.socket.on('connect', resolve);
+      live.socket.on('connect_error', reject);
+    });
+    return live;
+  }
+
+  /** Calls a route and searches everything that is answered, headers and errors included. */
+  async call<R extends RouteId>(
+    receiver: Receiver,
+    client: TestClient,
+    ...given: Parameters<TestClient['call']> & [R, ...unknown[]]
+  ): Promise<{ status: number; body: never }> {
+    const answer = await client.call(...given);
+    this.canaries.check(receiver, answer.text);
+    const { 'set-cookie': _, ...headers } = answer.headers;
+    this.canaries.check(receiver, JSON.stringify(headers));
+    return { status: answer.status, body: answer.body as never };
+  }
+
+  /** Searches what came since the last time. */
+  search(): void {
+    for (const screen of this.#screens) {
+      const { frames } = screen.live;
+      const fresh = frames.slice(screen.searched).join('\n');
+      screen.searched = frames.length;
+      if (fresh) this.canaries.check(screen.receiver, fresh);
+    }
+  }
+
+  /** Searches what is not meant for anyone: the log, and the database as it lies on the disk. */
+  searchDisk(): void {
+    this.canaries.checkFile('the log', Buffer.from(this.log.join('')));
+    for (const name of ['sunshine-seat.db', 'sunshine-seat.db-wal'])
+      this.canaries.checkFile(name, readFileSync(`${this.server.dataDir}/${name}`));
+  }
+
+  async close(): Promise<void> {
+    for (const { live } of this.#screens) live.socket.close();
+    await this.server.close();
+  }
+}
+
+/** One complainant's screen as a client keeps it: a stream without gap and without double. */
+export class Phone {
+  readonly held: ComplainantEvent[] = [];
+  readonly #world: LeakWorld;
+  readonly #receiver: Receiver;
+  readonly #client: TestClient;
+  #live: Live | undefined;
+
+  constructor(world: LeakWorld, receiver: Receiver, client: TestClient) {
+    this.#world = world;
+    this.#receiver = receiver;
+    this.#client = client;
+  }
+
+  get isOn(): boolean {
+    return this.#live?.socket.connected === true;
+  }
+
+  async connect(): Promise<void> {
+    const cursor = this.held.at(-1)?.sharedSeq ?? null;
+    const early: ComplainantEvent[] = [];
+    let hasSnapshot = false;
+    const live = await this.#world.open(this.#receiver, 'complainant', this.#client, { wire: 1, cursor });
+    this.#live = live;
+    live.socket.on('events', (events: ComplainantEvent[]) => {
+      if (hasSnapshot) this.#take(events);
+      else early.push(...events);
+    });
+    const snapshot = new Promise<ComplainantSnapshot>((resolve) => live.socket.once('snapshot', resolve));
+    this.#take((await snapshot).events);
+    hasSnapshot = true;
+    this.#take(early);
+  }
+
+  drop(): void {
+    this.#live?.socket.close();
+  }
+
+  #take(events: ComplainantEvent[]): void {
+    for (const event of events) {
+      const next = (this.held.at(-1)?.sharedSeq ?? 0) + 1;
+      if (event.sharedSeq > next) throw new Error(`${this.#receiver} missed ${next}`);
+      if (event.sharedSeq === next) this.held.push(event);
+    }
+  }
+}
+
+/** Waits until it is so; a leak test that hangs says for what. */
+export async function until(what: string, isSo: () => boolean): Promise<void> {
+  const deadline = performance.now() + PATIENCE_MS;
+  while (!isSo()) {
+    if (performance.now() > deadline) throw new Error(`never happened: ${what}`);
+    await sleep(3);
+  }
+}
