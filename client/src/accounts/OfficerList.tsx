@@ -46,9 +46,7 @@ export function OfficerList() {
                 {!officer.isActive && <Tag kind="alert">{t('officers.inactive')}</Tag>}
                 {officer.mustChangePassword && officer.isActive && <Tag>{t('officers.mustChange')}</Tag>}
               </p>
-              <p className="d">
-                {listWords(officer.roles.map((role) => t(`common:role.${role}`)))}
-              </p>
+              <p className="d">{listWords(officer.roles.map((role) => t(`common:role.${role}`)))}</p>
             </div>
             <div className="row-acts">
               <Button small onClick={() => setEdited(officer)}>

@@ -3,10 +3,9 @@ import { useZone } from '../ui/console/station-zone.ts';
 import { useWords } from '../ui/console/words.ts';
 import { formatTime } from '../ui/format.ts';
 import { TimelineEntry } from '../ui/Timeline.tsx';
-import type { PostedUpdate } from './CaseTimeline.tsx';
 import { CaseEventWords, useEventTitle } from './CaseEventWords.tsx';
 import { ReachWords } from './ReachWords.tsx';
-import type { TimelineLine } from './timeline-lines.ts';
+import type { PostedUpdate, TimelineLine } from './timeline-lines.ts';
 import { VisibilityTag } from './VisibilityTag.tsx';
 
 type Ask = (what: 'correct' | 'retract', update: PostedUpdate) => void;
@@ -40,7 +39,9 @@ export function CaseEventEntry({
       tags={<VisibilityTag visibility={event.visibility} />}
       by={
         <>
-          <span>{event.by ? `${words.officer(event.by)} ${event.by.badge}` : words.t('timeline.system')}</span>
+          <span>
+            {event.by ? `${words.officer(event.by)} ${event.by.badge}` : words.t('timeline.system')}
+          </span>
           <ReachWords line={line} reach={reach} />
           {overruled && <span>{words.t(`timeline.${overruled}`)}</span>}
           {onAsk && event.type === 'update-posted' && overruled !== 'retracted' && (
@@ -58,10 +59,18 @@ function EntryActions({ update, title, onAsk }: { update: PostedUpdate; title: s
   const { t } = useWords();
   return (
     <span className="entry-acts">
-      <button type="button" aria-label={t('timeline.correctOf', { title })} onClick={() => onAsk('correct', update)}>
+      <button
+        type="button"
+        aria-label={t('timeline.correctOf', { title })}
+        onClick={() => onAsk('correct', update)}
+      >
         {t('timeline.correct')}
       </button>
-      <button type="button" aria-label={t('timeline.retractOf', { title })} onClick={() => onAsk('retract', update)}>
+      <button
+        type="button"
+        aria-label={t('timeline.retractOf', { title })}
+        onClick={() => onAsk('retract', update)}
+      >
         {t('timeline.retract')}
       </button>
     </span>

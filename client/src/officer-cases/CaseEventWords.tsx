@@ -26,7 +26,9 @@ export function useEventTitle(): (event: CaseEvent) => string {
       case 'share-requested':
         return t('timeline.asked', { length: formatLength(event.minutes * 60_000) });
       case 'window-opened':
-        return t(event.isExtension ? 'timeline.extended' : 'timeline.opened', { at: formatTime(event.endsAt, zone) });
+        return t(event.isExtension ? 'timeline.extended' : 'timeline.opened', {
+          at: formatTime(event.endsAt, zone),
+        });
       case 'window-ended':
         return t(`timeline.ended.${event.endReason}`);
       default:
@@ -37,7 +39,8 @@ export function useEventTitle(): (event: CaseEvent) => string {
 
 /** The officers' own words, the outcome, the place; struck through once overruled. */
 export function CaseEventWords({ event, struck }: { event: CaseEvent; struck: boolean }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   if (event.type === 'update-posted' || event.type === 'update-corrected') {
     return (
       <>
@@ -46,11 +49,7 @@ export function CaseEventWords({ event, struck }: { event: CaseEvent; struck: bo
         )}
         {event.type === 'update-posted' && event.reason && <Words struck={struck}>{event.reason}</Words>}
         {event.note && <Words struck={struck}>{event.note}</Words>}
-        {event.place && (
-          <p className="place" dir="auto">
-            {t('timeline.place', { place: event.place })}
-          </p>
-        )}
+        {event.place && <p>{words.labelled(t('composer.place'), event.place)}</p>}
       </>
     );
   }
@@ -60,11 +59,11 @@ export function CaseEventWords({ event, struck }: { event: CaseEvent; struck: bo
 
 /** Why something was asked, refused or withdrawn stays between officers, also under an entry that is shared. */
 function InternalReason({ children }: { children: string }) {
-  const { t } = useWords();
+  const words = useWords();
   return (
-    <p className="inner-reason" dir="auto">
+    <p className="inner-reason">
       <LockIcon size="s" />
-      <span>{t('timeline.reason', { reason: children })}</span>
+      <span>{words.labelled(words.t('decide.reason'), children)}</span>
     </p>
   );
 }

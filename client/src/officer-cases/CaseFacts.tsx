@@ -30,10 +30,12 @@ export function CaseFacts({ held, me }: { held: OfficerCase; me: Me }) {
           )}
         </dd>
         <dt>{t('facts.place')}</dt>
-        <dd dir="auto">{facts.place}</dd>
+        <dd>
+          <bdi>{facts.place}</bdi>
+        </dd>
         <dt>{t('facts.what')}</dt>
-        <dd dir="auto" className="pre">
-          {facts.what}
+        <dd className="pre">
+          <bdi>{facts.what}</bdi>
         </dd>
         {facts.items.length > 0 && (
           <>
@@ -41,9 +43,14 @@ export function CaseFacts({ held, me }: { held: OfficerCase; me: Me }) {
             <dd>
               <ul>
                 {facts.items.map((item) => (
-                  <li key={`${item.name} ${item.marks}`} dir="auto">
-                    {item.name}
-                    {item.marks && <small> {item.marks}</small>}
+                  <li key={`${item.name} ${item.marks}`}>
+                    <bdi>{item.name}</bdi>
+                    {item.marks && (
+                      <small>
+                        {' '}
+                        <bdi>{item.marks}</bdi>
+                      </small>
+                    )}
                   </li>
                 ))}
               </ul>
@@ -59,7 +66,9 @@ export function CaseFacts({ held, me }: { held: OfficerCase; me: Me }) {
         <dd className="num">
           {row.nextUpdateBy === null && t('queue.noPromise')}
           {row.nextUpdateBy !== null && formatMoment(row.nextUpdateBy, now, zone)}{' '}
-          {row.nextUpdateBy !== null && row.nextUpdateBy < now && <Tag kind="alert">{t('facts.overdue')}</Tag>}
+          {row.nextUpdateBy !== null && row.nextUpdateBy < now && (
+            <Tag kind="alert">{t('facts.overdue')}</Tag>
+          )}
         </dd>
       </dl>
     </section>

@@ -1,4 +1,4 @@
-import type { CaseEvent, Me, OfficerCase } from '@sunshine-seat/shared/contract/officer.ts';
+import type { Me, OfficerCase } from '@sunshine-seat/shared/contract/officer.ts';
 import { isAllowed } from '@sunshine-seat/shared/domain/permissions.ts';
 import { useState } from 'react';
 import { useZone } from '../ui/console/station-zone.ts';
@@ -10,11 +10,10 @@ import { CaseEventEntry } from './CaseEventEntry.tsx';
 import { CorrectDialog } from './CorrectDialog.tsx';
 import { PendingEntry } from './PendingEntry.tsx';
 import { RetractDialog } from './RetractDialog.tsx';
-import { type TimelineLine, timelineLines } from './timeline-lines.ts';
+import { type PostedUpdate, type TimelineLine, timelineLines } from './timeline-lines.ts';
 import type { UndoQueue } from './undo-queue.ts';
 import { useUndoState } from './use-undo-state.ts';
 
-export type PostedUpdate = Extract<CaseEvent, { type: 'update-posted' }>;
 type Asked = { readonly what: 'correct' | 'retract'; readonly update: PostedUpdate };
 
 /** Everything that happened, in the light and in the shade, the newest first. */
@@ -26,12 +25,14 @@ export function CaseTimeline({ held, queue, me }: { held: OfficerCase; queue: Un
   const { counting, sending } = useUndoState(queue);
   const pending = [...sending, ...(counting ? [counting] : [])].filter((one) => one.caseId === held.row.id);
   const canWrite = isAllowed(me.officer.roles, 'post-update');
-  const newest = lines.find((line) => line.sharedSeq !== null && line.event.type.startsWith('update-'))?.event.id;
+  const newest = lines.find((line) => line.sharedSeq !== null && line.event.type.startsWith('update-'))?.event
+    .id;
 
   return (
     <section className="box log" aria-labelledby="timeline-title">
       <h2 id="timeline-title">
-        {t('timeline.title')} <small>{t('timeline.counts', { shared, internal: lines.length - shared })}</small>
+        {t('timeline.title')}{' '}
+        <small>{t('timeline.counts', { shared, internal: lines.length - shared })}</small>
       </h2>
       <Timeline label={t('timeline.title')}>
         {pending.toReversed().map((intent) => (

@@ -1,5 +1,5 @@
-import type { OfficerCase } from '@sunshine-seat/shared/contract/officer.ts';
 import type { OfficerName } from '@sunshine-seat/shared/contract/base.ts';
+import type { OfficerCase } from '@sunshine-seat/shared/contract/officer.ts';
 import { directionOf, LANGUAGES, type Language } from '@sunshine-seat/shared/domain/languages.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -39,11 +39,11 @@ export function ComplainantPreview({
               type="button"
               lang={one}
               aria-pressed={one === language}
-              aria-label={t(`common:language.${one}`)}
               className={classNames(one === language && 'on')}
               onClick={() => setLanguage(one)}
             >
               {t(`languageShort.${one}`)}
+              <span className="sr"> {t(`common:language.${one}`)}</span>
             </button>
           ))}
         </fieldset>

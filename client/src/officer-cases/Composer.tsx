@@ -1,17 +1,25 @@
 import type { OfficerCase } from '@sunshine-seat/shared/contract/officer.ts';
 import { ENDS, type Milestone, milestoneRule } from '@sunshine-seat/shared/domain/case-state.ts';
 import { useEffect, useState } from 'react';
-import { classNames } from '../ui/class-names.ts';
-import { useShortcuts } from '../ui/console/use-shortcuts.ts';
-import { serverClock, useNow } from '../ui/server-clock.ts';
 import { newIntentKey } from '../api/intent-key.ts';
 import { lastSeq } from '../live/apply-case-events.ts';
+import { classNames } from '../ui/class-names.ts';
+import { useShortcuts } from '../ui/console/use-shortcuts.ts';
+import { useWords } from '../ui/console/words.ts';
+import { serverClock, useNow } from '../ui/server-clock.ts';
 import { ComposerLine } from './ComposerLine.tsx';
 import { MilestoneGrid } from './MilestoneGrid.tsx';
 import { MilestoneQuestion } from './MilestoneQuestion.tsx';
 import type { Previewed } from './previewed.ts';
 import type { UndoQueue } from './undo-queue.ts';
-import { draftOf, EMPTY_DRAFT, type MilestoneAnswer, offeredMilestones, type UpdateDraft, updateBody } from './update-draft.ts';
+import {
+  draftOf,
+  EMPTY_DRAFT,
+  type MilestoneAnswer,
+  offeredMilestones,
+  type UpdateDraft,
+  updateBody,
+} from './update-draft.ts';
 import { useUndoState } from './use-undo-state.ts';
 import { type Reachable, VisibilitySwitch } from './VisibilitySwitch.tsx';
 
@@ -26,6 +34,7 @@ export function Composer({
   /** What the complainant would read, as it is being made. */
   onPreview: (previewed: Previewed | null) => void;
 }) {
+  const { t } = useWords();
   const { row } = held;
   const [draft, setDraft] = useState<UpdateDraft>(EMPTY_DRAFT);
   const [asked, setAsked] = useState<Milestone | null>(null);
@@ -38,7 +47,9 @@ export function Composer({
   useEffect(() => {
     const { visibility, note, place } = draft;
     const isEmpty = considered === null && note.trim() === '';
-    onPreview(isEmpty ? null : { visibility, milestone: considered, note, place, reason: null, outcome: null });
+    onPreview(
+      isEmpty ? null : { visibility, milestone: considered, note, place, reason: null, outcome: null },
+    );
   }, [draft, considered, onPreview]);
 
   function post(milestone: Milestone | null, answer: MilestoneAnswer | null) {
@@ -52,6 +63,7 @@ export function Composer({
     });
     setDraft({ ...EMPTY_DRAFT, visibility: draft.visibility });
     setAsked(null);
+    setConsidered(null);
   }
 
   function choose(milestone: Milestone) {
@@ -72,11 +84,15 @@ export function Composer({
 
   return (
     <section className={classNames('box composer', draft.visibility)}>
-      <VisibilitySwitch
-        value={draft.visibility}
-        onChange={(visibility) => setDraft({ ...draft, visibility })}
-        reachable={reachable}
-      />
+      {hasEnded ? (
+        <p className="composer-ended">{t('composer.ended')}</p>
+      ) : (
+        <VisibilitySwitch
+          value={draft.visibility}
+          onChange={(visibility) => setDraft({ ...draft, visibility })}
+          reachable={reachable}
+        />
+      )}
       <MilestoneGrid offer={offer} onChoose={choose} onConsider={setConsidered} />
       {!hasEnded && (
         <ComposerLine
@@ -100,7 +116,6 @@ export function Composer({
 
 function useReachable({ row }: OfficerCase): Reachable {
   const now = useNow();
-  if (ENDS.includes(row.stage)) return 'ended';
   if (row.sharing.state === 'excluded') return 'excluded';
   return row.sharing.state === 'open' && now < row.sharing.endsAt ? 'live' : 'held';
 }

@@ -6,6 +6,7 @@ import { foldWritten } from '../live/officer-cache.ts';
 import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/console/ErrorNote.tsx';
 import { Field } from '../ui/console/Field.tsx';
+import { useShortcuts } from '../ui/console/use-shortcuts.ts';
 import { useWords } from '../ui/console/words.ts';
 import { LockIcon } from '../ui/icons/LockIcon.tsx';
 import { SendIcon } from '../ui/icons/SendIcon.tsx';
@@ -37,14 +38,14 @@ export function ComposerLine({
     if (isWritten) onSend();
     else if (draft.promise) promise.mutate(draft.promise);
   };
+  useShortcuts({
+    'mod+enter': () => {
+      if (canSend) send();
+    },
+  });
 
   return (
-    <div
-      className="composer-line"
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && canSend) send();
-      }}
-    >
+    <div className="composer-line">
       {noteAllowed ? (
         <div className="composer-note">
           <Field
@@ -83,7 +84,12 @@ export function ComposerLine({
   );
 }
 
-function sendWords(isShared: boolean, isWritten: boolean, hasPromise: boolean, t: (key: string) => string): string {
+function sendWords(
+  isShared: boolean,
+  isWritten: boolean,
+  hasPromise: boolean,
+  t: (key: string) => string,
+): string {
   if (!isWritten && hasPromise) return t('composer.sendPromise');
   return isShared ? t('composer.sendShared') : t('composer.sendInternal');
 }
@@ -96,7 +102,8 @@ function usePromise({ row }: OfficerCase, onDone: () => void) {
   return useMutation({
     mutationFn: (promise: PromiseChoice) => {
       // "In 15 minutes" said once is one moment, also when it has to be sent twice.
-      if (sent.current?.promise !== promise) sent.current = { promise, at: promiseAt(promise, serverClock.now()) };
+      if (sent.current?.promise !== promise)
+        sent.current = { promise, at: promiseAt(promise, serverClock.now()) };
       const body = { version: row.version, nextUpdateBy: sent.current.at };
       return makePromise(row.id, body, keys.of([row.id, body]));
     },

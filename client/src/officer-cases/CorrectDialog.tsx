@@ -9,8 +9,8 @@ import { ConsoleDialog } from '../ui/console/ConsoleDialog.tsx';
 import { ErrorNote } from '../ui/console/ErrorNote.tsx';
 import { Field } from '../ui/console/Field.tsx';
 import { useWords } from '../ui/console/words.ts';
-import type { PostedUpdate } from './CaseTimeline.tsx';
 import { correctUpdate } from './case-queries.ts';
+import type { PostedUpdate } from './timeline-lines.ts';
 
 /** Puts an update right with a new entry; the old words stay, struck through. */
 export function CorrectDialog({
@@ -48,7 +48,14 @@ export function CorrectDialog({
         }}
       >
         <p className="text-text-2">{t(`correct.why.${update.visibility}`)}</p>
-        <Field label={t('composer.note')} value={note} onChange={setNote} multiline maxLength={2000} autoFocus />
+        <Field
+          label={t('composer.note')}
+          value={note}
+          onChange={setNote}
+          multiline
+          maxLength={2000}
+          autoFocus
+        />
         <Field label={t('composer.place')} value={place} onChange={setPlace} maxLength={200} />
         <ErrorNote error={correct.error} />
         <div className="dialog-acts">

@@ -11,7 +11,9 @@ export function Identity({ caseId }: { caseId: string }) {
   if (reveal.data) {
     return (
       <span className="identity" role="status">
-        <b dir="auto">{reveal.data.name}</b>{' '}
+        <b>
+          <bdi>{reveal.data.name}</bdi>
+        </b>{' '}
         <a className="link num" href={`tel:${reveal.data.phone.replaceAll(' ', '')}`} dir="ltr">
           {reveal.data.phone}
         </a>

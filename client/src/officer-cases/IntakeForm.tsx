@@ -15,8 +15,8 @@ import { useShortcuts } from '../ui/console/use-shortcuts.ts';
 import { useWords } from '../ui/console/words.ts';
 import { serverClock } from '../ui/server-clock.ts';
 import { type Report, takeReport } from './case-queries.ts';
-import { checkIntake, EMPTY_INTAKE, type IntakeDraft } from './intake-draft.ts';
 import { ItemsField } from './ItemsField.tsx';
+import { checkIntake, EMPTY_INTAKE, type IntakeDraft } from './intake-draft.ts';
 import { WhenField } from './WhenField.tsx';
 
 type OnTaken = (taken: Reply<'takeReport'>, language: Language) => void;
@@ -37,9 +37,10 @@ export function IntakeForm({ onTaken }: { onTaken: OnTaken }) {
     setFaults(found);
     if (report) take.mutate({ draft, report });
   }
-  useShortcuts({ 'mod+Enter': submit });
+  useShortcuts({ 'mod+enter': submit });
   useEffect(() => {
-    if (faults.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] input')?.focus();
+    if (faults.length > 0)
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-invalid] input')?.focus();
   }, [faults]);
 
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input')?.focus(), []);
@@ -62,7 +63,11 @@ export function IntakeForm({ onTaken }: { onTaken: OnTaken }) {
         />
         {fault('kind') && <span className="field-error">{fault('kind')}</span>}
       </div>
-      <WhenField value={draft.occurred} onChange={(occurred) => set({ occurred })} error={fault('occurredAt')} />
+      <WhenField
+        value={draft.occurred}
+        onChange={(occurred) => set({ occurred })}
+        error={fault('occurredAt')}
+      />
       <Field
         label={t('intake.where')}
         value={draft.place}
@@ -125,10 +130,7 @@ export function IntakeForm({ onTaken }: { onTaken: OnTaken }) {
 
 type Wanted = { readonly draft: IntakeDraft; readonly report: Report };
 
-function useTakeReport(
-  onTaken: OnTaken,
-  onFaults: (faults: readonly string[]) => void,
-) {
+function useTakeReport(onTaken: OnTaken, onFaults: (faults: readonly string[]) => void) {
   const client = useQueryClient();
   const keys = useIntentKey();
   const sent = useRef<Wanted | null>(null);

@@ -43,7 +43,11 @@ export function MilestoneGrid({
         >
           <MilestoneIcon milestone={milestone} />
           <span>{t(`common:milestone.${milestone}.title`)}</span>
-          {index < 9 && <kbd aria-hidden="true">{index + 1}</kbd>}
+          {index < 9 && (
+            <span className="key" aria-hidden="true">
+              {index + 1}
+            </span>
+          )}
         </button>
       ))}
       <div className="milestones-more">

@@ -1,4 +1,9 @@
-import { type Milestone, milestoneRule, OUTCOMES, type Outcome } from '@sunshine-seat/shared/domain/case-state.ts';
+import {
+  type Milestone,
+  milestoneRule,
+  OUTCOMES,
+  type Outcome,
+} from '@sunshine-seat/shared/domain/case-state.ts';
 import { useState } from 'react';
 import { Form, Label, Radio, RadioGroup } from 'react-aria-components';
 import { Button } from '../ui/Button.tsx';

@@ -45,7 +45,9 @@ export function OfficerInCharge({
           </Button>
         )}
       </div>
-      {isChoosing && <AssignDialog held={held} me={me} officers={officers} onClose={() => setChoosing(false)} />}
+      {isChoosing && (
+        <AssignDialog held={held} me={me} officers={officers} onClose={() => setChoosing(false)} />
+      )}
     </section>
   );
 }
@@ -69,7 +71,8 @@ function AssignDialog({
   const candidates = able.toSorted((a, b) => Number(b.id === me.officer.id) - Number(a.id === me.officer.id));
   const [chosen, setChosen] = useState<string | null>(officer?.id ?? null);
   const assign = useMutation({
-    mutationFn: (officerId: string) => assignOfficer(id, { version, officerId }, keys.of([id, version, officerId])),
+    mutationFn: (officerId: string) =>
+      assignOfficer(id, { version, officerId }, keys.of([id, version, officerId])),
     onSuccess: (written) => {
       foldWritten(client, written);
       onClose();

@@ -59,7 +59,9 @@ export function PromiseChips({
           {t('composer.otherTime')}
         </button>
       )}
-      <output className="num">{at !== null && t('composer.promisedBy', { at: formatMoment(at, now, zone) })}</output>
+      <output className="num">
+        {at !== null && t('composer.promisedBy', { at: formatMoment(at, now, zone) })}
+      </output>
     </fieldset>
   );
 }

@@ -9,8 +9,8 @@ import { ConsoleDialog } from '../ui/console/ConsoleDialog.tsx';
 import { ErrorNote } from '../ui/console/ErrorNote.tsx';
 import { Field } from '../ui/console/Field.tsx';
 import { useWords } from '../ui/console/words.ts';
-import type { PostedUpdate } from './CaseTimeline.tsx';
 import { retractUpdate } from './case-queries.ts';
+import type { PostedUpdate } from './timeline-lines.ts';
 
 /** Withdraws an update with a new entry; the reason stays between officers. */
 export function RetractDialog({

@@ -13,7 +13,8 @@ import { formatTime } from '../ui/format.ts';
 import { CaseEventWords, useEventTitle } from './CaseEventWords.tsx';
 import { caseQuery } from './case-queries.ts';
 import { intentWords } from './intent-words.ts';
-import type { Unsent, UndoQueue } from './undo-queue.ts';
+import type { UndoQueue, Unsent } from './undo-queue.ts';
+import { VisibilityTag } from './VisibilityTag.tsx';
 
 /** What others wrote in the meantime; the officer decides again with it before their eyes. */
 export function StaleUpdateDialog({
@@ -57,7 +58,7 @@ export function StaleUpdateDialog({
             <li key={event.id}>
               <time className="num">{formatTime(event.at, zone)}</time>
               <div>
-                <b>{titleOf(event)}</b>
+                <b>{titleOf(event)}</b> <VisibilityTag visibility={event.visibility} />
                 <CaseEventWords event={event} struck={false} />
                 <p className="hint">{event.by ? words.officer(event.by) : t('timeline.system')}</p>
               </div>

@@ -8,7 +8,7 @@ import { useNow } from '../ui/server-clock.ts';
 import { UndoBar } from '../ui/UndoBar.tsx';
 import { intentWords } from './intent-words.ts';
 import { StaleUpdateDialog } from './StaleUpdateDialog.tsx';
-import { UNDO_MS, type Unsent, type UndoQueue, type UpdateIntent } from './undo-queue.ts';
+import { UNDO_MS, type UndoQueue, type Unsent, type UpdateIntent } from './undo-queue.ts';
 import { useUndoState } from './use-undo-state.ts';
 
 /** What is about to leave and what did not arrive. Stands above every screen, so that nothing is lost by going elsewhere. */
@@ -49,7 +49,8 @@ function SendingBar({ intent }: { intent: UpdateIntent }) {
   return (
     <div className="undo">
       <span>
-        <b className="b">{t('undo.title', { words: intentWords(intent, t) })}</b> <small>{t('undo.sending')}</small>
+        <b className="b">{t('undo.title', { words: intentWords(intent, t) })}</b>{' '}
+        <small>{t('undo.sending')}</small>
       </span>
     </div>
   );
@@ -61,12 +62,15 @@ function UnsentBar({ unsent, queue }: { unsent: Unsent; queue: UndoQueue }) {
   const { intent, error } = unsent;
   const [isAsking, setAsking] = useState(false);
   const isStale = error instanceof CallError && error.code === 'STALE_VERSION';
-  const canRetry = error instanceof CallError && ['NETWORK', 'BUSY', 'STOPPING', 'THROTTLED', 'INTERNAL'].includes(error.code);
+  const canRetry =
+    error instanceof CallError &&
+    ['NETWORK', 'BUSY', 'STOPPING', 'THROTTLED', 'INTERNAL'].includes(error.code);
   return (
     <div className="undo unsent" role="alert">
       <WarnIcon />
       <span>
-        <b className="b">{t('undo.unsent', { words: intentWords(intent, t) })}</b> <small>{words.error(error)}</small>
+        <b className="b">{t('undo.unsent', { words: intentWords(intent, t) })}</b>{' '}
+        <small>{words.error(error)}</small>
       </span>
       <span className="acts">
         <Button kind="frame" small onClick={() => queue.takeBack(intent.key)}>

@@ -5,7 +5,7 @@ import { LockIcon } from '../ui/icons/LockIcon.tsx';
 import { SunIcon } from '../ui/icons/SunIcon.tsx';
 
 /** How far a shared update goes now. */
-export type Reachable = 'live' | 'held' | 'excluded' | 'ended';
+export type Reachable = 'live' | 'held' | 'excluded';
 
 /** In the light or in the shade: each half with its ground, its icon and its words. */
 export function VisibilitySwitch({

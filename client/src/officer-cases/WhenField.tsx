@@ -28,7 +28,9 @@ export function WhenField({
       <Segmented
         label={t('intake.when')}
         value={isOwn ? 'own' : String(value.minutesAgo)}
-        onChange={(chosen) => onChange(chosen === 'own' ? { at: now - 60 * 60_000 } : { minutesAgo: Number(chosen) })}
+        onChange={(chosen) =>
+          onChange(chosen === 'own' ? { at: now - 60 * 60_000 } : { minutesAgo: Number(chosen) })
+        }
         options={[
           ...MINUTES_AGO.map((minutes) => ({
             value: String(minutes),

@@ -18,7 +18,7 @@ export type Shown = (typeof SHOWN)[number];
 export type QueueFilters = { readonly show?: Shown; readonly kind?: CaseKind; readonly q?: string };
 
 /** A window that ends within this time wants a decision: extend, or tell the rest. */
-export const ENDING_SOON_MS = 20 * 60_000;
+const ENDING_SOON_MS = 20 * 60_000;
 
 /** Reads the filters from the address; what does not exist is ignored. */
 export function readFilters(search: Record<string, unknown>): QueueFilters {

@@ -1,5 +1,7 @@
 import type { CaseEvent, Reach } from '@sunshine-seat/shared/contract/officer.ts';
 
+export type PostedUpdate = Extract<CaseEvent, { type: 'update-posted' }>;
+
 export type TimelineLine = {
   readonly event: Exclude<CaseEvent, { type: 'update-released' }>;
   /** Put right or withdrawn by a later event. */

@@ -31,5 +31,10 @@ test('empty words are sent as nothing, and what is taken back has the words it w
   const draft = { ...EMPTY_DRAFT, note: ' 灰色外套 ', place: '  ', promise: { minutes: 30 } };
   const body = updateBody(draft, null, null, 4, 0);
   expect(body).toMatchObject({ version: 4, note: '灰色外套', place: null, nextUpdateBy: 1_800_000 });
-  expect(draftOf(body)).toEqual({ visibility: 'shared', note: '灰色外套', place: '', promise: { at: 1_800_000 } });
+  expect(draftOf(body)).toEqual({
+    visibility: 'shared',
+    note: '灰色外套',
+    place: '',
+    promise: { at: 1_800_000 },
+  });
 });

@@ -30,7 +30,7 @@ export function useRowFocus(order: readonly string[]): RefObject<HTMLDivElement 
 
   function step(by: 1 | -1, event: KeyboardEvent) {
     const all = rows();
-    const at = all.findIndex((row) => row === document.activeElement);
+    const at = all.indexOf(document.activeElement as HTMLElement);
     if (at === -1 && event.key.startsWith('Arrow')) return;
     const next = all[at === -1 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))];
     if (!next) return;
@@ -42,8 +42,8 @@ export function useRowFocus(order: readonly string[]): RefObject<HTMLDivElement 
   useShortcuts({
     j: (event) => step(1, event),
     k: (event) => step(-1, event),
-    ArrowDown: (event) => step(1, event),
-    ArrowUp: (event) => step(-1, event),
+    arrowdown: (event) => step(1, event),
+    arrowup: (event) => step(-1, event),
   });
   return list;
 }

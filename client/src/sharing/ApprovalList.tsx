@@ -7,12 +7,18 @@ import { useWords } from '../ui/console/words.ts';
 import { formatCountdown, formatLength } from '../ui/format.ts';
 import { ChevronIcon } from '../ui/icons/ChevronIcon.tsx';
 import { KeyIcon } from '../ui/icons/KeyIcon.tsx';
-import { useNow } from '../ui/server-clock.ts';
 import { StateBlock } from '../ui/StateBlock.tsx';
+import { useNow } from '../ui/server-clock.ts';
 import { Tag } from '../ui/Tag.tsx';
 
 /** Requests that wait, the longest waiting first. */
-export function ApprovalList({ requests, officerId }: { requests: readonly ShareRequest[]; officerId: string }) {
+export function ApprovalList({
+  requests,
+  officerId,
+}: {
+  requests: readonly ShareRequest[];
+  officerId: string;
+}) {
   const words = useWords();
   const { t } = words;
   const zone = useZone();
@@ -41,8 +47,8 @@ export function ApprovalList({ requests, officerId }: { requests: readonly Share
                   {request.isExtension && <Tag kind="shared">{t('approvals.extension')}</Tag>}
                   {request.requestedBy.id === officerId && <Tag>{t('approvals.own')}</Tag>}
                 </b>
-                <span className="d block" dir="auto">
-                  {t('approvals.by', { officer: words.officer(request.requestedBy), reason: request.reason })}
+                <span className="d block">
+                  {words.labelled(words.officer(request.requestedBy), request.reason)}
                 </span>
                 <span className="d block num">
                   {t('approvals.waited', { length: formatLength(now - request.requestedAt) })}

@@ -38,7 +38,9 @@ export function ApprovalSheet({
                 kind: t(`common:kind.${request.row.kind}`),
               })}
             </h1>
-            <p dir="auto">{t('approval.quote', { reason: request.reason })}</p>
+            <p>
+              <bdi>{t('approval.quote', { reason: request.reason })}</bdi>
+            </p>
             <p className="num">
               {request.row.number}
               {left > 0 && (

@@ -25,10 +25,7 @@ export function DecisionRecord({ events }: { events: readonly CaseEvent[] }) {
             <time className="num">{formatMoment(decision.at, now, zone)}</time>
             <div>
               <b>{title(decision, t)}</b>
-              <p dir="auto">
-                {decision.by ? `${words.officer(decision.by)} ${decision.by.badge}` : t('timeline.system')}
-                {detail(decision, t)}
-              </p>
+              <p>{whoAndWhy(decision, words)}</p>
             </div>
           </li>
         ))}
@@ -46,7 +43,10 @@ function title(decision: Decision, t: Translate): string {
       return t('decisions.rejected', { code: t(`rejectionCode.${decision.code}`) });
     case 'window-opened': {
       const word = decision.isExtension ? 'extended' : isShortened(decision) ? 'shortened' : 'approved';
-      return t(`decisions.${word}`, { length: length(decision.minutes), asked: length(decision.askedMinutes) });
+      return t(`decisions.${word}`, {
+        length: length(decision.minutes),
+        asked: length(decision.askedMinutes),
+      });
     }
     case 'window-ended':
       return decision.endReason === 'revoked' && decision.code
@@ -55,7 +55,9 @@ function title(decision: Decision, t: Translate): string {
   }
 }
 
-function detail(decision: Decision, t: Translate): string {
+function whoAndWhy(decision: Decision, words: ReturnType<typeof useWords>): string {
+  const { by } = decision;
+  const who = by ? `${words.officer(by)} ${by.badge}` : words.t('timeline.system');
   const reason = 'reason' in decision ? decision.reason : null;
-  return reason ? t('decisions.because', { reason }) : '';
+  return reason ? words.labelled(who, reason) : who;
 }

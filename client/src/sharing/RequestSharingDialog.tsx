@@ -1,5 +1,9 @@
 import type { OfficerCase } from '@sunshine-seat/shared/contract/officer.ts';
-import { MAX_WINDOW_MINUTES, MIN_WINDOW_MINUTES, type Scope } from '@sunshine-seat/shared/domain/recovery-window.ts';
+import {
+  MAX_WINDOW_MINUTES,
+  MIN_WINDOW_MINUTES,
+  type Scope,
+} from '@sunshine-seat/shared/domain/recovery-window.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
@@ -89,7 +93,11 @@ export function RequestSharingDialog({
         <ErrorNote error={ask.error} />
         <div className="dialog-acts">
           <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button kind="sun" type="submit" disabled={minutes === null || reason.trim() === '' || ask.isPending}>
+          <Button
+            kind="sun"
+            type="submit"
+            disabled={minutes === null || reason.trim() === '' || ask.isPending}
+          >
             {t('sharing.send')}
           </Button>
         </div>

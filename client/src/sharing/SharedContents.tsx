@@ -25,7 +25,9 @@ export function SharedContents({ request }: { request: ShareRequest }) {
               <b>{t(`common:scope.${scope}.title`)}</b>
               <p>
                 {scope === 'timeline'
-                  ? t(request.heldUpdates > 0 ? 'approval.held' : 'approval.noneHeld', { n: request.heldUpdates })
+                  ? t(request.heldUpdates > 0 ? 'approval.held' : 'approval.noneHeld', {
+                      n: request.heldUpdates,
+                    })
                   : t('sharing.locationDetail')}
               </p>
             </div>

@@ -73,7 +73,11 @@ function PanelTop({ held, now }: { held: OfficerCase; now: number }) {
     return (
       <Top
         ring={
-          <WindowRing size={104} elapsed={windowElapsed(sharing, now)} label={t('sharing.leftLabel', { left })}>
+          <WindowRing
+            size={104}
+            elapsed={windowElapsed(sharing, now)}
+            label={t('sharing.leftLabel', { left })}
+          >
             <span className="left">{left}</span>
           </WindowRing>
         }

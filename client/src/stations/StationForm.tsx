@@ -12,8 +12,8 @@ import { ErrorNote } from '../ui/console/ErrorNote.tsx';
 import { Field } from '../ui/console/Field.tsx';
 import { useWords } from '../ui/console/words.ts';
 import { CheckIcon } from '../ui/icons/CheckIcon.tsx';
-import { BrandFields } from './BrandFields.tsx';
 import { isAccentReadable } from './accent-check.ts';
+import { BrandFields } from './BrandFields.tsx';
 import { type BrandDraft, brandDraft, brandInput } from './station-draft.ts';
 import { type StationInput, updateStation } from './station-queries.ts';
 

@@ -52,7 +52,8 @@ function ApprovalTop({ requestId }: { requestId: string }) {
       </Link>
       <div className="brand">
         <span>
-          {t('nav.approvals')} {place > 0 && <small>{t('approval.place', { n: place, of: data.length })}</small>}
+          {t('nav.approvals')}{' '}
+          {place > 0 && <small>{t('approval.place', { n: place, of: data.length })}</small>}
         </span>
       </div>
       <LivePill />

@@ -11,7 +11,7 @@ import {
   OPEN_QUEUE,
   SHARE_REQUESTS,
 } from '../../live/officer-cache.ts';
-import { openOfficerSocket, type OfficerSocket } from '../../live/officer-socket.ts';
+import { type OfficerSocket, openOfficerSocket } from '../../live/officer-socket.ts';
 import { postUpdate } from '../../officer-cases/case-queries.ts';
 import { createUndoQueue, type UpdateIntent } from '../../officer-cases/undo-queue.ts';
 import { serverClock } from '../../ui/server-clock.ts';

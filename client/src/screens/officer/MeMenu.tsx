@@ -7,9 +7,9 @@ import { signOut } from '../../accounts/session-queries.ts';
 import { Segmented } from '../../ui/console/Segmented.tsx';
 import { chooseTheme, chosenTheme, THEMES } from '../../ui/console/theme.ts';
 import { listWords, stationName, useWords } from '../../ui/console/words.ts';
+import { currentLanguage, setLanguage } from '../../ui/i18n.ts';
 import { ExitIcon } from '../../ui/icons/ExitIcon.tsx';
 import { ScreenIcon } from '../../ui/icons/ScreenIcon.tsx';
-import { currentLanguage, setLanguage } from '../../ui/i18n.ts';
 import { dropSession } from './console-client.ts';
 import { useLive } from './live-context.ts';
 import { useMe } from './session.ts';
@@ -23,13 +23,16 @@ export function MeMenu({ onHelp }: { onHelp: () => void }) {
   const [isOpen, setOpen] = useState(false);
   const [theme, setTheme] = useState(chosenTheme);
   const leave = useLeave();
-  const initial = (currentLanguage().startsWith('zh') ? officer.familyName : officer.familyNameLatin).slice(0, 1);
+  const initial = (currentLanguage().startsWith('zh') ? officer.familyName : officer.familyNameLatin).slice(
+    0,
+    1,
+  );
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className="rail-me" aria-label={t('me.label', { name: words.officer(officer) })}>
         {initial}
       </Button>
-      <Popover className="popover" placement="end bottom">
+      <Popover className="popover" placement="end bottom" isNonModal>
         <Dialog className="me-menu" aria-label={t('me.title')}>
           <p className="who">
             <b>{officer.name}</b>
@@ -74,7 +77,9 @@ export function MeMenu({ onHelp }: { onHelp: () => void }) {
                 onHelp();
               }}
             >
-              <kbd aria-hidden="true">?</kbd>
+              <span aria-hidden="true">
+                <kbd>?</kbd>
+              </span>
               {t('me.shortcuts')}
             </button>
             <button type="button" disabled={leave.isPending} onClick={() => leave.mutate()}>

@@ -12,8 +12,8 @@ import { aliasWord, stationName, useWords } from '../../ui/console/words.ts';
 import { StateBlock } from '../../ui/StateBlock.tsx';
 import { useNow } from '../../ui/server-clock.ts';
 import { StationNow } from './StationNow.tsx';
-import { TopBar } from './TopBar.tsx';
 import { useMe } from './session.ts';
+import { TopBar } from './TopBar.tsx';
 import { useDecidable } from './use-decidable.ts';
 
 const route = getRouteApi('/signed-in/');
@@ -41,14 +41,23 @@ function OpenQueue() {
   const now = useNow(10_000);
   const requests = useDecidable();
   const { data, error, refetch } = useQuery(openQueueQuery);
-  if (!data) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <p aria-busy="true" className="sr" />;
+  if (!data)
+    return error ? (
+      <Failed error={error} onRetry={() => void refetch()} />
+    ) : (
+      <p aria-busy="true" className="sr" />
+    );
   const context = { officerId: officer.id, now, aliasOf: (row: { alias: number }) => aliasWord(row.alias) };
   const shown = filterQueue(data.rows, filters, context);
   return (
     <>
       <WaitingCards rows={data.rows} requests={requests} officer={officer} />
       <QueueFilterBar rows={data.rows} filters={filters} officerId={officer.id} />
-      {shown.length > 0 ? <QueueTable rows={shown} officer={officer} /> : <Nothing isFiltered={data.rows.length > 0} />}
+      {shown.length > 0 ? (
+        <QueueTable rows={shown} officer={officer} />
+      ) : (
+        <Nothing isFiltered={data.rows.length > 0} />
+      )}
       <p className="sr" role="status">
         {t('queue.count', { n: shown.length })}
       </p>
@@ -62,7 +71,8 @@ function EndedQueue() {
   const filters = route.useSearch();
   const now = useNow(60_000);
   const open = useQuery(openQueueQuery);
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery(endedQueueQuery);
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } =
+    useInfiniteQuery(endedQueueQuery);
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (!data) return null;
   const context = { officerId: officer.id, now, aliasOf: (row: { alias: number }) => aliasWord(row.alias) };

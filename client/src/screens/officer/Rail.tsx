@@ -13,8 +13,8 @@ import { SlidersIcon } from '../../ui/icons/SlidersIcon.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { useNow } from '../../ui/server-clock.ts';
 import { MeMenu } from './MeMenu.tsx';
-import { useDecidable } from './use-decidable.ts';
 import { useMe } from './session.ts';
+import { useDecidable } from './use-decidable.ts';
 
 export function Rail({ onHelp }: { onHelp: () => void }) {
   const { t } = useWords();
@@ -87,7 +87,11 @@ function RailLink({
   push?: boolean;
 }) {
   return (
-    <Link {...to} className={classNames('rail-link', isOn && 'on', push && 'push')} aria-current={isOn ? 'page' : undefined}>
+    <Link
+      {...to}
+      className={classNames('rail-link', isOn && 'on', push && 'push')}
+      aria-current={isOn ? 'page' : undefined}
+    >
       {icon}
       <span>{words}</span>
       {count > 0 && (

@@ -2,9 +2,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../ui/console/words.ts';
 import { SearchIcon } from '../../ui/icons/SearchIcon.tsx';
+import { MOD_KEY } from './mod-key.ts';
 import { SEARCH_ID } from './search-focus.ts';
-
-const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Narrows the queue while typing; Escape empties it. On another page it leads to the queue. */
 export function SearchBox() {
@@ -38,7 +37,9 @@ export function SearchBox() {
           else event.currentTarget.blur();
         }}
       />
-      <kbd aria-hidden="true">{isApple ? '⌘ K' : 'Ctrl K'}</kbd>
+      <span aria-hidden="true">
+        <kbd>{MOD_KEY} K</kbd>
+      </span>
     </search>
   );
 }

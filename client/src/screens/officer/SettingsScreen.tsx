@@ -1,7 +1,7 @@
+import type { Me } from '@sunshine-seat/shared/contract/officer.ts';
 import { isAllowed } from '@sunshine-seat/shared/domain/permissions.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import type { Me } from '@sunshine-seat/shared/contract/officer.ts';
 import type { ReactNode } from 'react';
 import { ChangePasswordForm } from '../../accounts/ChangePasswordForm.tsx';
 import { OfficerList } from '../../accounts/OfficerList.tsx';

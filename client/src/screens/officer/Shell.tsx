@@ -6,9 +6,9 @@ import { useShortcuts } from '../../ui/console/use-shortcuts.ts';
 import { useWords } from '../../ui/console/words.ts';
 import { useLive } from './live-context.ts';
 import { Rail } from './Rail.tsx';
+import { ShortcutHelp } from './ShortcutHelp.tsx';
 import { focusSearch } from './search-focus.ts';
 import { useMe } from './session.ts';
-import { ShortcutHelp } from './ShortcutHelp.tsx';
 
 /** Rail, page, and what is about to be sent. */
 export function Shell({ children }: { children: ReactNode }) {

@@ -1,14 +1,15 @@
 import { ConsoleDialog } from '../../ui/console/ConsoleDialog.tsx';
 import { useWords } from '../../ui/console/words.ts';
+import { MOD_KEY } from './mod-key.ts';
 
 const SHORTCUTS = [
   ['j', 'k', 'walk'],
   ['Enter', null, 'open'],
-  ['/', '⌘ K', 'search'],
+  ['/', `${MOD_KEY} K`, 'search'],
   ['n', null, 'new'],
   ['1', '9', 'milestone'],
   ['Z', null, 'undo'],
-  ['⌘ Enter', null, 'send'],
+  [`${MOD_KEY} Enter`, null, 'send'],
   ['?', null, 'help'],
 ] as const;
 

@@ -1,16 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
-import { ME_KEY, meQuery } from '../../accounts/session-queries.ts';
 import { StepUpProvider } from '../../accounts/StepUpProvider.tsx';
-import { wearAccent } from '../../ui/brand.ts';
+import { ME_KEY, meQuery } from '../../accounts/session-queries.ts';
 import { Button } from '../../ui/Button.tsx';
+import { wearAccent } from '../../ui/brand.ts';
 import { StationZoneProvider } from '../../ui/console/station-zone.ts';
 import { useWords } from '../../ui/console/words.ts';
 import { StateBlock } from '../../ui/StateBlock.tsx';
 import { LiveProvider } from './LiveProvider.tsx';
 import { NewPasswordScreen } from './NewPasswordScreen.tsx';
-import { SessionProvider } from './session.ts';
 import { SignInScreen } from './SignInScreen.tsx';
+import { SessionProvider } from './session.ts';
 
 /** Only who is signed in gets past here; the address stays, so signing in leads on to where one was going. */
 export function SignedIn({ children }: { children: ReactNode }) {

@@ -38,7 +38,11 @@ const caseRoute = createRoute({
   path: '/cases/$caseId',
   component: CaseScreen,
 });
-const intakeRoute = createRoute({ getParentRoute: () => signedInRoute, path: '/new', component: IntakeScreen });
+const intakeRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/new',
+  component: IntakeScreen,
+});
 const approvalsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/approvals',
@@ -57,7 +61,14 @@ const settingsRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   setUpRoute,
-  signedInRoute.addChildren([queueRoute, caseRoute, intakeRoute, approvalsRoute, approvalRoute, settingsRoute]),
+  signedInRoute.addChildren([
+    queueRoute,
+    caseRoute,
+    intakeRoute,
+    approvalsRoute,
+    approvalRoute,
+    settingsRoute,
+  ]),
 ]);
 
 export function createConsoleRouter() {

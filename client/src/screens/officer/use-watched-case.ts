@@ -1,6 +1,6 @@
+import type { OfficerCase } from '@sunshine-seat/shared/contract/officer.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import type { OfficerCase } from '@sunshine-seat/shared/contract/officer.ts';
 import { lastSeq } from '../../live/apply-case-events.ts';
 import { caseKey, foldCaseEvents, foldPresence, foldReach } from '../../live/officer-cache.ts';
 import { useLive } from './live-context.ts';
@@ -18,7 +18,8 @@ export function useWatchedCase(caseId: string, isHeld: boolean): void {
       if (isGone || !reply) return;
       foldReach(client, caseId, reply.reach);
       foldPresence(client, caseId, reply.presence);
-      if (!foldCaseEvents(client, caseId, reply)) void client.invalidateQueries({ queryKey: caseKey(caseId) });
+      if (!foldCaseEvents(client, caseId, reply))
+        void client.invalidateQueries({ queryKey: caseKey(caseId) });
     });
     return () => {
       isGone = true;

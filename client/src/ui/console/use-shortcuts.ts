@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react';
 
 export type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>;
 
-/** `mod+k` for Ctrl or Command with a key, otherwise the bare key as the keyboard names it. */
+/** `mod+k` for Ctrl or Command with a key, otherwise the bare key as the keyboard names it, in small letters. */
 function nameOf(event: KeyboardEvent): string | null {
   if (event.altKey) return null;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const key = event.key.toLowerCase();
   return event.metaKey || event.ctrlKey ? `mod+${key}` : key;
 }
 

@@ -2,7 +2,6 @@ import type { OfficerName, StationBrand } from '@sunshine-seat/shared/contract/b
 import type { QueueRow } from '@sunshine-seat/shared/contract/officer.ts';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { CallError } from '../../api/call.ts';
 import { currentLanguage } from '../i18n.ts';
 
 /** The name an officer goes by in a language: the family name, in Latin letters outside Chinese. */
@@ -25,8 +24,10 @@ export function useWords() {
     /** "盗窃 · 白鹭": what a case goes by between officers. */
     caseTitle: (row: Pick<QueueRow, 'alias' | 'kind'>) =>
       t('case.title', { kind: t(`common:kind.${row.kind}`), alias: aliasWord(row.alias) }),
+    /** "Place: …"; what a person wrote is isolated, so that its direction does not disturb the line. */
+    labelled: (label: string, written: string) => t('labelled', { label, text: `\u2068${written}\u2069` }),
     error: (error: unknown) => {
-      const code = error instanceof CallError ? error.code : 'INTERNAL';
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'INTERNAL';
       return code === 'NETWORK' ? t('error.network') : t(`common:error.${code}`);
     },
   };

@@ -1,0 +1,22 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+
+const FOLDER = join(import.meta.dirname, '../screenshots');
+/** The main pictures lie beside the code; only a run that was asked to renews them. */
+const isKept = process.env.SCREENSHOTS === 'keep';
+
+/** Takes one picture of every step of a story, numbered as it goes. */
+export function cameraFor(story: string) {
+  const folder = join(FOLDER, story);
+  mkdirSync(folder, { recursive: true });
+  let taken = 0;
+  return async function photograph(page: Page, step: string, main?: string): Promise<void> {
+    taken += 1;
+    const path = join(folder, `${String(taken).padStart(2, '0')}-${step}.png`);
+    await page.screenshot({ path, animations: 'disabled', fullPage: true });
+    if (main && isKept) copyFileSync(path, join(FOLDER, `${main}.png`));
+  };
+}
+
+export type Camera = ReturnType<typeof cameraFor>;
