@@ -16,6 +16,8 @@ export default defineConfig({
           exclude: [heavy],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          // As long as a loaded machine may need; a test that passes does not wait for it.
+          expect: { poll: { timeout: 10_000, interval: 20 } },
         },
       },
       {

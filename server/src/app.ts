@@ -16,7 +16,7 @@ import { kioskRoutes } from './kiosk/kiosk.routes.ts';
 import { openLive } from './live/live.ts';
 import { AppError } from './platform/errors.ts';
 import type { Authenticate } from './platform/http/bind-route.ts';
-import { handleErrors, refuse, refuseBrokenRequest } from './platform/http/error-handler.ts';
+import { handleErrors, refuse, refuseBrokenRequest, toAppError } from './platform/http/error-handler.ts';
 import { servePages } from './platform/http/pages.ts';
 import { isSameOrigin } from './platform/http/same-origin.ts';
 import { addSecurityHeaders } from './platform/http/security-headers.ts';
@@ -82,7 +82,7 @@ export async function buildApp(
     passes,
     trustsForwarded: config.trustProxy !== undefined,
   });
-  const sweeper = createSweeper(services, signIn);
+  const sweeper = createSweeper(services, signIn, passes);
   operationRoutes(app, services, live);
   await servePages(app, config.clientDir);
 
@@ -135,6 +135,9 @@ function operationRoutes(app: FastifyInstance, services: Services, live: ReturnT
     return reply.type(registry.contentType).send(await registry.metrics());
   });
   app.get('/api/openapi.json', hidden, async () => app.swagger());
+  app.addHook('onError', async (_request, _reply, error) => {
+    live.metrics.refusals.inc({ code: toAppError(error).code });
+  });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
     live.metrics.requests.observe({ route, status: reply.statusCode }, reply.elapsedTime / 1000);

@@ -210,9 +210,11 @@ describe('after all of it', () => {
     const board = await connected(address, 'kiosk', { cookie: scene.cookies.kiosk });
     board.socket.close();
     const open = async () =>
-      [...(await server.app.inject({ url: '/metrics' })).payload.matchAll(/^sunshine_connections.* (\d+)$/gm)].map(
-        ([, count]) => Number(count),
-      );
+      [
+        ...(await server.app.inject({ url: '/metrics' })).payload.matchAll(
+          /^sunshine_connections.* (\d+)$/gm,
+        ),
+      ].map(([, count]) => Number(count));
     // Whoever was cut off is not kept any more.
     await expect.poll(open).toEqual([0, 0, 0]);
   });

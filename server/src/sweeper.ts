@@ -1,5 +1,6 @@
 import type { SignInCommands } from './accounts/sign-in.commands.ts';
 import { expireWindows } from './cases/expire-windows.commands.ts';
+import type { PassCommands } from './cases/passes.commands.ts';
 import { clearSignalsBefore } from './platform/event-log/event-log.store.ts';
 import { clearAnswersBefore } from './platform/idempotency/idempotency.store.ts';
 import type { Services } from './platform/services.ts';
@@ -10,7 +11,7 @@ const CLEANING_MS = 60 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** Work that falls due by the clock: ending windows, ending idle sessions, clearing what is kept for a day. */
-export function createSweeper(services: Services, signIn: SignInCommands) {
+export function createSweeper(services: Services, signIn: SignInCommands, passes: PassCommands) {
   const timers: NodeJS.Timeout[] = [];
   const running = new Set<Promise<unknown>>();
 
@@ -31,6 +32,11 @@ export function createSweeper(services: Services, signIn: SignInCommands) {
     timers.push(timer);
   }
 
+  async function endIdleSessions(): Promise<void> {
+    await signIn.endIdleSessions();
+    await passes.endIdleSessions();
+  }
+
   async function clean(): Promise<void> {
     const before = services.clock.now() - DAY_MS;
     await services.db.write(async (tx) => {
@@ -43,9 +49,9 @@ export function createSweeper(services: Services, signIn: SignInCommands) {
     /** Catches up with what fell due while nothing was running; before the first screen is let in. */
     async start(): Promise<void> {
       while ((await expireWindows(services)) > 0);
-      await signIn.endIdleSessions();
+      await endIdleSessions();
       every(WINDOWS_MS, () => expireWindows(services));
-      every(SESSIONS_MS, () => signIn.endIdleSessions());
+      every(SESSIONS_MS, endIdleSessions);
       every(CLEANING_MS, clean);
     },
     async stop(): Promise<void> {

@@ -92,7 +92,7 @@ export function changeOfficer(
         await updateOfficer(tx, before.id, call.body);
         if (!after.isActive) await endSessionsOf(tx, before.id, services.clock.now());
       },
-      signals: [{ kind: 'officer-changed', subject: before.id }],
+      signals: [{ kind: after.isActive ? 'officer-changed' : 'officer-ended', subject: before.id }],
       audit: [entry(services, call, 'officer-changed', after)],
     });
   });
@@ -113,7 +113,7 @@ export async function resetPassword(
         await updateOfficer(tx, before.id, change);
         await endSessionsOf(tx, before.id, services.clock.now());
       },
-      signals: [{ kind: 'officer-changed', subject: before.id }],
+      signals: [{ kind: 'officer-ended', subject: before.id }],
       audit: [entry(services, call, 'password-reset', before)],
     });
   });

@@ -61,9 +61,14 @@ describe('an administrator', () => {
   it('takes a role away, and the next request knows it', async () => {
     const officer = await server.officer(station, 'desk', 'investigator');
     await officer.ok('listCases');
+    const screen = screens.officer(officer.cookie());
+    await expect.poll(() => screen.isConnected()).toBe(true);
     const params = { officerId: officer.officerId };
     await admin.ok('updateOfficer', { params, body: { ...person, roles: ['patrol'], isActive: true } });
     expect(await officer.refused('listCases')).toBe('NOT_ALLOWED');
+    // The screen is sent away to come back with its new rights; the session lives on.
+    await expect.poll(() => screen.byes).toEqual(['STOPPING']);
+    await officer.ok('getMe');
   });
 
   it('resets a password: the old one and every session are over, the new one is temporary', async () => {

@@ -18,7 +18,7 @@ import { eventForOfficers } from './event-views.ts';
 import { currentPass, findReach } from './passes.store.ts';
 import { type Facts, openField, sealField } from './sealed-fields.ts';
 import { dayStartIn } from './station-day.ts';
-import { endedWindow } from './window-end.ts';
+import { endedWindow, expiredEvents } from './window-end.ts';
 
 export type { CaseRecord };
 
@@ -39,7 +39,7 @@ export async function listCases(
   const toRow = (row: CaseRow) => rowOf(row, aliasOf(services, station, row, now), now);
   if (query.state === 'ended') {
     const rows = await endedCases(services.db, station.id, query.before ?? now + 1);
-    const last = rows.length === ENDED_PAGE ? rows.at(-1) : undefined;
+    const last = rows.length >= ENDED_PAGE ? rows.at(-1) : undefined;
     return { now, rows: rows.map(toRow), nextBefore: last?.endedAt ?? null };
   }
   const rows = await openCases(services.db, station.id);
@@ -176,4 +176,9 @@ export async function openCasesOf(
 ): Promise<string[]> {
   const rows = await casesInWindow(services.db, stationId, services.clock.now());
   return rows.filter((row) => row.officer?.id === officerId).map((row) => row.id);
+}
+
+/** What is to be written down first when a window has run out and a new one opens before the sweeper came by. */
+export function eventsOfExpiry(record: CaseRecord, now: number) {
+  return expiredEvents(record.sharing, now);
 }

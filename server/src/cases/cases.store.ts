@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { unwrapCaseKey } from '../platform/crypto/seal.ts';
 import type { Secrets } from '../platform/crypto/secrets.ts';
 import type { Reader, Tx } from '../platform/db/database.ts';
@@ -75,14 +75,20 @@ export async function openCases(db: Reader, stationId: string): Promise<CaseRow[
     .limit(QUEUE_LIMIT);
 }
 
+/** A page of ended cases, newest first; never parted between cases that ended in the same millisecond. */
 export async function endedCases(db: Reader, stationId: string, before: number): Promise<CaseRow[]> {
   const { cases } = db.tables(caseTables);
-  return await db.q
-    .select()
-    .from(cases)
-    .where(and(eq(cases.stationId, stationId), lt(cases.endedAt, before)))
-    .orderBy(desc(cases.endedAt))
-    .limit(ENDED_PAGE);
+  const ended = (condition: SQL) =>
+    db.q
+      .select()
+      .from(cases)
+      .where(and(eq(cases.stationId, stationId), condition))
+      .orderBy(desc(cases.endedAt), asc(cases.id));
+  const page = await ended(lt(cases.endedAt, before)).limit(ENDED_PAGE);
+  const last = page.at(-1)?.endedAt;
+  if (page.length < ENDED_PAGE || last == null) return page;
+  const twins = await ended(eq(cases.endedAt, last));
+  return [...page.filter((row) => row.endedAt !== last), ...twins];
 }
 
 /** Cases whose window has run out and still stands open. */

@@ -83,6 +83,7 @@ export const caseTables = describeTables((kit) => ({
     (t) => [
       kit.uniqueIndex('pass_sessions_token').on(t.tokenHash),
       kit.index('pass_sessions_pass').on(t.passId),
+      kit.index('pass_sessions_idle').on(t.endedAt, t.lastSeenAt),
     ],
   ),
   /** How far the complainant's stream has come on their side. */

@@ -3,6 +3,7 @@ import { auditTables } from '../platform/audit/audit.tables.ts';
 import { type Cast, castAt, openPhone, takeCase } from '../testing/cast.ts';
 import { createScreens } from '../testing/screens.ts';
 import { START, startTestApp, type TestApp } from '../testing/test-app.ts';
+import { passCommands } from './passes.commands.ts';
 
 const MINUTE = 60_000;
 let server: TestApp;
@@ -53,6 +54,23 @@ describe('the queue', () => {
     const second = await cast.desk.ok('listCases', { query: { state: 'ended', before } });
     expect(second.rows.map(({ id }) => id)).toEqual(ended.slice(50));
     expect(second.nextBefore).toBeNull();
+  });
+
+  it('loses no ended case between two pages when several ended at the same moment', async () => {
+    const ended: string[] = [];
+    for (let count = 0; count < 53; count += 1) {
+      const taken = await takeCase(cast);
+      if (count > 3) server.clock.advance(1);
+      await taken.post(cast.desk, { milestone: 'case_refused', reason: '不属本所管辖' });
+      ended.push(taken.id);
+    }
+    const { rows, nextBefore } = await cast.desk.ok('listCases', { query: { state: 'ended' } });
+    const more = await cast.desk.ok('listCases', {
+      query: { state: 'ended', before: nextBefore ?? undefined },
+    });
+    const seen = [...rows, ...more.rows].map(({ id }) => id);
+    expect(new Set(seen)).toEqual(new Set(ended));
+    expect(seen).toHaveLength(ended.length);
   });
 
   it('shows nothing of another station', async () => {
@@ -249,5 +267,18 @@ describe('handing the phone back', () => {
     expect(await server.nobody().refused('getOwnCase', { headers: { cookie } })).toBe('SESSION_ENDED');
     await other.ok('getOwnCase');
     expect(otherScreen.byes).toEqual([]);
+  });
+});
+
+describe('a phone nobody has touched for a day', () => {
+  it('is signed out, and its open page goes blank', async () => {
+    const taken = await takeCase(cast);
+    const phone = await openPhone(server, taken);
+    const screen = screens.complainant(phone.cookie());
+    await expect.poll(() => screen.snapshots.length).toBe(1);
+    server.clock.advance(24 * 60 * MINUTE + 1);
+    await passCommands(server.services).endIdleSessions();
+    await expect.poll(() => screen.byes).toEqual(['SESSION_ENDED']);
+    expect(await phone.refused('getOwnCase')).toBe('SESSION_ENDED');
   });
 });

@@ -2,7 +2,7 @@ import type { OfficerName } from '@sunshine-seat/shared/contract/base.ts';
 import type { ComplainantEvent, Entry } from '@sunshine-seat/shared/contract/complainant.ts';
 import type { CaseEvent, OfficerRef } from '@sunshine-seat/shared/contract/officer.ts';
 import type { LogRow } from '../platform/event-log/event-log.store.ts';
-import { headerOf } from './case-record.ts';
+import { headerOf, type SharingState } from './case-record.ts';
 import { type EventBody, openBody } from './event-body.ts';
 
 /** An event as officers of the station may see it: all of it. */
@@ -41,9 +41,9 @@ function entryOf(row: LogRow, body: EventBody): Entry | null {
       return { ...base, type: 'case-received' };
     case 'update-posted':
     case 'update-corrected':
-      return writtenEntry({ ...base, by, fields }, body);
+      return writtenEntry({ ...base, by, fields }, body, row.at);
     case 'update-released':
-      return body.original ? writtenEntry({ ...body.original, fields: body.original }, body) : null;
+      return body.original ? writtenEntry({ ...body.original, fields: body.original }, body, row.at) : null;
     case 'update-retracted':
       return by && { ...base, type: 'retraction', target: fields.target, by: nameOf(by) };
     case 'officer-assigned':
@@ -72,12 +72,19 @@ function entryOf(row: LogRow, body: EventBody): Entry | null {
   }
 }
 
-/** Places are told only when they were approved. */
-function writtenEntry({ id, at, by, fields }: Written, body: EventBody): Entry | null {
+/**
+ * Places are told only inside a window that was approved with them. After it a statutory update is still told, its
+ * place is not; the update that closes the case, and the window with it, was still inside.
+ */
+function isPlaceShared({ window }: SharingState, at: number): boolean {
+  if (!window?.scopes.includes('location') || at >= window.endsAt) return false;
+  return window.endedAt === null || (window.reason === 'closed' && window.endedAt === at);
+}
+
+function writtenEntry({ id, at, by, fields }: Written, body: EventBody, toldAt: number): Entry | null {
   if (!by || (fields.type !== 'update-posted' && fields.type !== 'update-corrected')) return null;
-  const isPlaceShared = body.after.sharing.window?.scopes.includes('location') ?? false;
   const { milestone, note, noteLanguage } = fields;
-  const place = isPlaceShared ? fields.place : null;
+  const place = isPlaceShared(body.after.sharing, toldAt) ? fields.place : null;
   const common = { id, at, milestone, note, noteLanguage, place, by: nameOf(by) };
   if (fields.type === 'update-corrected') return { ...common, type: 'correction', target: fields.target };
   return { ...common, type: 'update', reason: fields.reason, outcome: fields.outcome };

@@ -1,8 +1,7 @@
-import { newId } from '../platform/ids.ts';
 import type { Services } from '../platform/services.ts';
 import { overdueWindows } from './cases.store.ts';
 import { changeCaseAlways } from './change-case.commands.ts';
-import { endedWindow } from './window-end.ts';
+import { endedWindow, expiredEvents } from './window-end.ts';
 
 const SYSTEM = { ip: '', requestId: '' };
 
@@ -27,20 +26,7 @@ function expireWindow(services: Services, caseId: string) {
     if (!window || now < window.endsAt) return null;
     const sharing = endedWindow(record.sharing, window.endsAt, 'expired');
     if (!sharing) return null;
-    return {
-      action: 'window-expired',
-      events: [
-        {
-          id: newId(),
-          // It ended when it was due, however late the sweeper came.
-          at: window.endsAt,
-          visibility: 'shared',
-          isDelivered: true,
-          by: null,
-          fields: { type: 'window-ended', endReason: 'expired', code: null, reason: null },
-        },
-      ],
-      after: { sharing },
-    };
+    // It ended when it was due, however late the sweeper came.
+    return { action: 'window-expired', events: expiredEvents(record.sharing, now), after: { sharing } };
   });
 }

@@ -18,6 +18,7 @@ import {
   findPassSession,
   insertPass,
   insertPassSession,
+  overduePassSessions,
   touchPassSession,
 } from './passes.store.ts';
 import { passFor } from './take-report.commands.ts';
@@ -115,6 +116,30 @@ export function passCommands(services: Services) {
         ],
       });
       return {};
+    },
+
+    /** Ends sessions that nobody used for a day or that are a week old, so that their screens go blank too. */
+    async endIdleSessions() {
+      const now = clock.now();
+      for (const session of await overduePassSessions(db, now - IDLE_MS, now - LIFETIME_MS)) {
+        await commit(services, {
+          answer: null,
+          rows: (tx) => endPassSession(tx, session.id, now),
+          signals: [{ kind: 'pass-session-ended', subject: session.id }],
+          audit: [
+            {
+              chain: session.stationId,
+              at: now,
+              actor: 'system',
+              action: 'pass-session-expired',
+              caseId: session.caseId,
+              subject: session.id,
+              ip: '',
+              requestId: '',
+            },
+          ],
+        });
+      }
     },
 
     /** Notes how far the stream has come on the complainant's side; officers who watch are told. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../platform/db/database.ts';
 import { caseTables } from './cases.tables.ts';
 
@@ -62,6 +62,25 @@ export async function touchPassSession(tx: Tx, id: string, at: number): Promise<
 export async function endPassSession(tx: Tx, id: string, at: number): Promise<void> {
   const { passSessions } = tx.tables(caseTables);
   await tx.q.update(passSessions).set({ endedAt: at }).where(eq(passSessions.id, id));
+}
+
+/** Open sessions last used before one moment or begun before another. */
+export async function overduePassSessions(
+  db: Reader,
+  idleSince: number,
+  begunBefore: number,
+): Promise<PassSessionRow[]> {
+  const { passSessions } = db.tables(caseTables);
+  return await db.q
+    .select()
+    .from(passSessions)
+    .where(
+      and(
+        isNull(passSessions.endedAt),
+        or(lt(passSessions.lastSeenAt, idleSince), lt(passSessions.createdAt, begunBefore)),
+      ),
+    )
+    .limit(500);
 }
 
 const NO_REACH = { deliveredSeq: 0, deliveredAt: null, seenSeq: 0, seenAt: null };

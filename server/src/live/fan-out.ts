@@ -37,7 +37,9 @@ export function createFanOut(
 
   const onSignal: Record<SignalKind, (subject: string) => void | Promise<void>> = {
     'officer-session-ended': (id) => outlet.dismiss('officer', rooms.session(id), 'SESSION_ENDED'),
-    'officer-changed': (id) => outlet.dismiss('officer', rooms.officer(id), 'SESSION_ENDED'),
+    'officer-ended': (id) => outlet.dismiss('officer', rooms.officer(id), 'SESSION_ENDED'),
+    // The session lives on with other rights: the screen is to come back and be let in anew.
+    'officer-changed': (id) => outlet.dismiss('officer', rooms.officer(id), 'STOPPING'),
     'pass-session-ended': (id) => outlet.dismiss('complainant', rooms.session(id), 'SESSION_ENDED'),
     'pass-ended': (id) => outlet.dismiss('complainant', rooms.pass(id), 'SESSION_ENDED'),
     'kiosk-ended': (id) => outlet.dismiss('kiosk', rooms.kiosk(id), 'SESSION_ENDED'),

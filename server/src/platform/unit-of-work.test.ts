@@ -8,10 +8,12 @@ import { testClock } from './clock.ts';
 import { deriveSecrets } from './crypto/secrets.ts';
 import type { Database } from './db/database.ts';
 import { describeOnEachEngine } from './db/testing.ts';
+import { AppError } from './errors.ts';
 import { eventLogTables } from './event-log/event-log.tables.ts';
 import { intentOf } from './idempotency/idempotency.store.ts';
 import { idempotencyTables } from './idempotency/idempotency.tables.ts';
 import { createLogger } from './logger.ts';
+import { once } from './once.ts';
 import { createPresence } from './presence.ts';
 import type { Services } from './services.ts';
 import { type Change, commit, DecideAgain, recordRead } from './unit-of-work.ts';
@@ -104,6 +106,24 @@ describeOnEachEngine('a decided change', (open) => {
     );
     expect(new Set(answers).size).toBe(1);
     expect(await counted(db)).toEqual({ stations: 1, signals: 1, answers: 1, audit: 1 });
+  });
+
+  it('refused because its twin was quicker gets the answer of the twin', async () => {
+    const services = servicesOn(await open());
+    const same = intent(randomUUID());
+    const answer = await once(services, same, async () => {
+      await commit(services, change('cz', { intent: same }));
+      throw new AppError('STALE_VERSION');
+    });
+    expect(answer).toBe('answer cz');
+  });
+
+  it('refused for a reason of its own stays refused', async () => {
+    const services = servicesOn(await open());
+    const refused = once(services, intent(randomUUID()), async () => {
+      throw new AppError('STALE_VERSION');
+    });
+    await expect(refused).rejects.toMatchObject({ code: 'STALE_VERSION' });
   });
 
   it('of the same key but another request is refused', async () => {

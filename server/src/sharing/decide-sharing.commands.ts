@@ -1,7 +1,7 @@
 import type { Body } from '@sunshine-seat/shared/contract/routes.ts';
 import { ENDS } from '@sunshine-seat/shared/domain/case-state.ts';
 import { approvedMinutes, isWindowOpen, windowEnd } from '@sunshine-seat/shared/domain/recovery-window.ts';
-import { withWindowEnded } from '../cases/cases.queries.ts';
+import { eventsOfExpiry, withWindowEnded } from '../cases/cases.queries.ts';
 import { changeCase, type Decision, type Situation, type Written } from '../cases/change-case.commands.ts';
 import { releaseHeld } from '../cases/release-held.queries.ts';
 import type { OfficerActor, Origin } from '../platform/actor.ts';
@@ -58,15 +58,18 @@ export function approveSharing(
     if (station.excludedKinds.includes(record.kind)) throw new AppError('KIND_EXCLUDED');
     const { officer } = call.actor;
     const minutes = approvedMinutes(request.minutes, call.body.minutes, station.windowMinutes);
-    const endsAt = windowEnd(now, minutes);
+    const { window } = record.sharing;
+    const isExtension = isWindowOpen(window, now);
+    // An extension adds time; it never takes away what was granted before.
+    const endsAt = Math.max(windowEnd(now, minutes), isExtension ? (window?.endsAt ?? 0) : 0);
     const { id: requestId, scopes, requester } = request;
-    const isExtension = isWindowOpen(record.sharing.window, now);
     const released = await releaseHeld(services, record, officer, now);
     return {
       action: 'sharing-approved',
       detail: { requestId, minutes, endsAt, scopes },
       before: endsAt,
       events: [
+        ...eventsOfExpiry(record, now),
         {
           id: newId(),
           at: now,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Cast, caseInWindow, castAt, openPhone, takeCase } from '../testing/cast.ts';
 import { PASSWORD, startTestApp, type TestApp } from '../testing/test-app.ts';
@@ -135,6 +136,25 @@ describe('deciding on sharing', () => {
     expect((await cast.approver.ok('listShareRequests')).requests).toEqual([]);
     const decided = await cast.approver.ok('getShareRequest', { params: { requestId } });
     expect(decided.state).toBe('approved');
+  });
+});
+
+describe('a decision', () => {
+  it('needs the password again after five minutes, and is then carried out with the key it was tried with', async () => {
+    const [asked, open] = [await takeCase(cast), await caseInWindow(cast)];
+    await asked.accept();
+    const params = { requestId: await asked.ask() };
+    server.clock.advance(5 * MINUTE);
+    const approval = { params, body: { version: asked.version, minutes: 60 }, key: randomUUID() };
+    const body = { version: asked.version, code: 'other' as const, reason: '不' };
+    const revocation = { params: open.params, body: { ...body, version: open.version } };
+    expect(await cast.approver.refused('approveSharing', approval)).toBe('STEP_UP_REQUIRED');
+    expect(await cast.approver.refused('rejectSharing', { params, body })).toBe('STEP_UP_REQUIRED');
+    expect(await cast.approver.refused('revokeSharing', revocation)).toBe('STEP_UP_REQUIRED');
+    expect((await asked.refresh()).row.sharing.state).toBe('asked');
+    await cast.approver.ok('stepUp', { body: { password: PASSWORD } });
+    expect((await cast.approver.ok('approveSharing', approval)).row.sharing.state).toBe('open');
+    await cast.approver.ok('revokeSharing', revocation);
   });
 });
 

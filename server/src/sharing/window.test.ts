@@ -142,6 +142,22 @@ describe('an extension', () => {
     expect(events[0]?.sharedSeq).not.toBeNull();
   });
 
+  it('approved for less than what is left takes nothing away', async () => {
+    server.clock.set(endsAt - 2 * HOUR);
+    const { row } = await taken.approve(await taken.ask(60), 60);
+    expect(row.sharing).toMatchObject({ state: 'open', endsAt });
+  });
+
+  it('approved just after the end, before the sweeper came by, leaves the end on the record', async () => {
+    const requestId = await taken.ask(60);
+    server.clock.set(endsAt + 1);
+    const { events } = await taken.approve(requestId, 60);
+    expect(events.map(({ type, at }) => [type, at])).toEqual([
+      ['window-ended', endsAt],
+      ['window-opened', endsAt + 1],
+    ]);
+  });
+
   it('only asked for does not keep the window open', async () => {
     server.clock.set(endsAt - 1);
     await taken.ask(60);

@@ -1,10 +1,13 @@
 /** Who receives bytes in the leak test: a screen, or someone who calls over HTTP. */
 export type Receiver = string;
 
-/** A string that may only reach whom it was let out to. */
-export interface Canary {
-  readonly text: string;
-  readonly what: string;
+type Allowed = (receiver: Receiver) => boolean;
+
+interface Canary {
+  what: string;
+  allowed: Allowed;
+  /** Must not lie open in a log or a file either. */
+  isSealed: boolean;
 }
 
 /**
@@ -12,37 +15,39 @@ export interface Canary {
  * `check` looks for every one of them in what a receiver got.
  */
 export class Canaries {
-  readonly #all = new Map<string, { what: string; allowed: (receiver: Receiver) => boolean }>();
+  readonly #all = new Map<string, Canary>();
   #serial = 0;
 
   /** A new word; nobody may read it yet. */
   mint(what: string): string {
     this.#serial += 1;
-    const text = `cnry${String(this.#serial).padStart(6, '0')}zz`;
-    this.forbid(text, what);
-    return text;
+    return this.seal(`cnry${String(this.#serial).padStart(6, '0')}zz`, what);
   }
 
   /** A telephone number that is nobody's. */
   mintPhone(what: string): string {
     this.#serial += 1;
-    const text = `7700${String(this.#serial).padStart(10, '0')}`;
-    this.forbid(text, what);
+    return this.seal(`7700${String(this.#serial).padStart(10, '0')}`, what);
+  }
+
+  /** Something nobody may read on any way, nor find in a log or a file. */
+  seal(text: string, what: string): string {
+    this.#all.set(text, { what, allowed: () => false, isSealed: true });
     return text;
   }
 
-  /** Something that exists anyway and must not be seen: an id, a code, a cookie. */
-  forbid(text: string, what: string, allowed: (receiver: Receiver) => boolean = () => false): void {
-    this.#all.set(text, { what, allowed });
+  /** Something that lies in the database as it is, and is only for some: an id. */
+  keepFrom(text: string, what: string, allowed: Allowed): void {
+    this.#all.set(text, { what, allowed, isSealed: false });
   }
 
-  /** From now on these may read it. */
-  allow(text: string | null, allowed: (receiver: Receiver) => boolean): void {
+  /** From now on this receiver may read it. */
+  allow(text: string | null, receiver: Receiver): void {
     if (text === null) return;
     const canary = this.#all.get(text);
     if (!canary) throw new Error(`${text} is no canary`);
     const before = canary.allowed;
-    canary.allowed = (receiver) => before(receiver) || allowed(receiver);
+    canary.allowed = (who) => who === receiver || before(who);
   }
 
   /** Fails on the first canary in what a receiver got that was not for them. */
@@ -54,9 +59,9 @@ export class Canaries {
     }
   }
 
-  /** Fails when any canary at all is in bytes that belong to nobody: a log, a file. */
-  checkFile(name: string, bytes: Buffer): void {
-    for (const [text, { what }] of this.#all)
-      if (what.startsWith('secret') && bytes.includes(text)) throw new Error(`${what} lies open in ${name}`);
+  /** Fails when anything sealed is in bytes that are meant for nobody: a log, a file. */
+  checkOpen(name: string, bytes: Buffer): void {
+    for (const [text, { what, isSealed }] of this.#all)
+      if (isSealed && bytes.includes(text)) throw new Error(`${what} lies open in ${name}`);
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Writable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { ComplainantEvent, ComplainantSnapshot } from '@sunshine-seat/shared/contract/complainant.ts';
 import type { RouteId } from '@sunshine-seat/shared/contract/routes.ts';
 import { createLogger } from '../platform/logger.ts';
@@ -70,7 +70,9 @@ export class LeakWorld {
     await this.open(`officer ${code}`, 'officer', worker);
     await this.open(`kiosk ${code}`, 'kiosk', kiosk);
     for (const [what, client] of Object.entries({ worker, approver, kiosk }))
-      this.canaries.forbid(client.cookie().split('=')[1] ?? '', `secret cookie of ${what}`);
+      this.canaries.seal(client.cookie().split('=')[1] ?? '', `the cookie of ${what}`);
+    for (const [what, id] of Object.entries({ station: station.id, worker: worker.officerId }))
+      this.canaries.keepFrom(id, `the id of ${what}`, (receiver) => receiver === `officer ${code}`);
     return { station, worker, approver, kiosk };
   }
 
@@ -80,8 +82,10 @@ export class LeakWorld {
     namespace: 'complainant' | 'officer' | 'kiosk',
     client: TestClient,
     auth?: object,
+    listen: (socket: Live['socket']) => void = () => {},
   ): Promise<Live> {
     const live = openLive(this.address, namespace, { cookie: client.cookie(), ...(auth && { auth }) });
+    listen(live.socket);
     this.#screens.push({ receiver, live, searched: 0 });
     await new Promise<void>((resolve, reject) => {
       live.socket.on('connect', resolve);
@@ -94,13 +98,43 @@ export class LeakWorld {
   async call<R extends RouteId>(
     receiver: Receiver,
     client: TestClient,
-    ...given: Parameters<TestClient['call']> & [R, ...unknown[]]
-  ): Promise<{ status: number; body: never }> {
-    const answer = await client.call(...given);
-    this.canaries.check(receiver, answer.text);
-    const { 'set-cookie': _, ...headers } = answer.headers;
+    routeId: R,
+    given: Parameters<typeof client.call<R>>[1] = {},
+  ): Promise<void> {
+    const { text, headers } = await client.call(routeId, given);
+    this.canaries.check(receiver, text);
     this.canaries.check(receiver, JSON.stringify(headers));
-    return { status: answer.status, body: answer.body as never };
+  }
+
+  /** Fetches an address that is no route of the contract, as anyone. */
+  async fetch(url: string): Promise<void> {
+    const { payload, headers } = await this.server.app.inject({ url });
+    this.canaries.check('nobody', payload);
+    this.canaries.check('nobody', JSON.stringify(headers));
+  }
+
+  /** Officers of each station open the cases of theirs, and one of the other station's to see nothing. */
+  async watch(cases: readonly { id: string; officers: Receiver }[]): Promise<void> {
+    for (const { receiver, live } of this.#screens) {
+      if (!receiver.startsWith('officer')) continue;
+      for (const { id, officers } of cases) {
+        const { ok } = await live.socket.timeout(5000).emitWithAck('watch', { caseId: id, cursor: 0 });
+        if (ok !== (officers === receiver)) throw new Error(`${receiver} watching: ${ok}`);
+      }
+    }
+  }
+
+  /** Waits until every screen has what was sent so far: the boards go last, and an answer comes after what was sent before. */
+  async allArrived(since: number): Promise<void> {
+    const isNew = (frame: string) =>
+      Number(/"board",\{"wire":\d+,"now":(\d+)/.exec(frame)?.[1] ?? 0) >= since;
+    for (const { receiver, live } of this.#screens) {
+      if (receiver.startsWith('kiosk')) await until(`${receiver} is told`, () => live.frames.some(isNew));
+    }
+    for (const { receiver, live } of this.#screens) {
+      if (receiver.startsWith('officer'))
+        await live.socket.timeout(5000).emitWithAck('unwatch', { caseId: 'none' });
+    }
   }
 
   /** Searches what came since the last time. */
@@ -115,9 +149,9 @@ export class LeakWorld {
 
   /** Searches what is not meant for anyone: the log, and the database as it lies on the disk. */
   searchDisk(): void {
-    this.canaries.checkFile('the log', Buffer.from(this.log.join('')));
+    this.canaries.checkOpen('the log', Buffer.from(this.log.join('')));
     for (const name of ['sunshine-seat.db', 'sunshine-seat.db-wal'])
-      this.canaries.checkFile(name, readFileSync(`${this.server.dataDir}/${name}`));
+      this.canaries.checkOpen(name, readFileSync(`${this.server.dataDir}/${name}`));
   }
 
   async close(): Promise<void> {
@@ -147,15 +181,22 @@ export class Phone {
   async connect(): Promise<void> {
     const cursor = this.held.at(-1)?.sharedSeq ?? null;
     const early: ComplainantEvent[] = [];
+    const snapshot = Promise.withResolvers<ComplainantSnapshot>();
     let hasSnapshot = false;
-    const live = await this.#world.open(this.#receiver, 'complainant', this.#client, { wire: 1, cursor });
-    this.#live = live;
-    live.socket.on('events', (events: ComplainantEvent[]) => {
-      if (hasSnapshot) this.#take(events);
-      else early.push(...events);
-    });
-    const snapshot = new Promise<ComplainantSnapshot>((resolve) => live.socket.once('snapshot', resolve));
-    this.#take((await snapshot).events);
+    this.#live = await this.#world.open(
+      this.#receiver,
+      'complainant',
+      this.#client,
+      { wire: 1, cursor },
+      (socket) => {
+        socket.once('snapshot', snapshot.resolve);
+        socket.on('events', (events: ComplainantEvent[]) => {
+          if (hasSnapshot) this.#take(events);
+          else early.push(...events);
+        });
+      },
+    );
+    this.#take((await snapshot.promise).events);
     hasSnapshot = true;
     this.#take(early);
   }

@@ -39,7 +39,7 @@ function connect(address: string, audience: string, auth: object, cookie: string
 }
 
 /** The complainant's page as far as a test must know it: it keeps what it is told, in the order of the stream. */
-export function openComplainantScreen(address: string, cookie: string, cursor: number | null = null) {
+function openComplainantScreen(address: string, cookie: string, cursor: number | null = null) {
   const connection = connect(address, 'complainant', { wire: 1, cursor }, cookie);
   const snapshots: ComplainantSnapshot[] = [];
   const presence: (boolean | null)[] = [];
@@ -82,7 +82,7 @@ export function openComplainantScreen(address: string, cookie: string, cursor: n
 }
 
 /** An officer's console. */
-export function openOfficerScreen(address: string, cookie: string) {
+function openOfficerScreen(address: string, cookie: string) {
   const connection = connect(address, 'officer', { wire: 1 }, cookie);
   const rows: QueueRow[] = [];
   const events: CaseEvent[] = [];
@@ -102,7 +102,7 @@ export function openOfficerScreen(address: string, cookie: string) {
 }
 
 /** A hall display. */
-export function openKioskScreen(address: string, cookie: string) {
+function openKioskScreen(address: string, cookie: string) {
   const connection = connect(address, 'kiosk', { wire: 1 }, cookie);
   const boards: Board[] = [];
   connection.socket.on('board', (board: Board) => boards.push(board));

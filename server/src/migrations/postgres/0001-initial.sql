@@ -249,6 +249,8 @@ CREATE UNIQUE INDEX "pass_sessions_token" ON "pass_sessions" USING btree ("token
 
 CREATE INDEX "pass_sessions_pass" ON "pass_sessions" USING btree ("pass_id");
 
+CREATE INDEX "pass_sessions_idle" ON "pass_sessions" USING btree ("ended_at","last_seen_at");
+
 CREATE UNIQUE INDEX "share_requests_one_waiting" ON "share_requests" USING btree ("case_id") WHERE "share_requests"."state" = 'waiting';
 
 CREATE INDEX "share_requests_inbox" ON "share_requests" USING btree ("station_id","state","requested_at");

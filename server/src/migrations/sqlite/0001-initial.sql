@@ -189,6 +189,8 @@ CREATE UNIQUE INDEX `pass_sessions_token` ON `pass_sessions` (`token_hash`);
 
 CREATE INDEX `pass_sessions_pass` ON `pass_sessions` (`pass_id`);
 
+CREATE INDEX `pass_sessions_idle` ON `pass_sessions` (`ended_at`,`last_seen_at`);
+
 CREATE TABLE `pass_reach` (
 	`case_id` text PRIMARY KEY NOT NULL,
 	`delivered_seq` integer NOT NULL,

@@ -46,6 +46,7 @@ export const eventLogTables = describeTables((kit) => ({
 
 export type SignalKind =
   | 'officer-session-ended'
+  | 'officer-ended'
   | 'officer-changed'
   | 'pass-session-ended'
   | 'pass-ended'

@@ -43,7 +43,7 @@ export const accountRoutes = {
     access: 'public',
     summary: 'Signs an officer in.',
     body: z.strictObject({
-      badge: z.string().check(z.minLength(1), z.maxLength(12)),
+      badge: base.text(12),
       password: z.string().check(z.minLength(1), z.maxLength(200)),
     }),
     reply: o.me,

@@ -39,7 +39,6 @@ export default {
   },
   me: {
     label: '{{name}}: الحساب واللغة والمظهر',
-    title: 'حسابي',
     language: 'اللغة',
     theme: 'المظهر',
     sessions: 'الجلسات وكلمة المرور',

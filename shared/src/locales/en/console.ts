@@ -39,7 +39,6 @@ export default {
   },
   me: {
     label: '{{name}}: account, language and appearance',
-    title: 'My account',
     language: 'Language',
     theme: 'Appearance',
     sessions: 'Sessions and password',

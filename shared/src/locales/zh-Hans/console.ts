@@ -39,7 +39,6 @@ export default {
   },
   me: {
     label: '{{name}}：账户、语言和外观',
-    title: '我的账户',
     language: '语言',
     theme: '外观',
     sessions: '登录记录和密码',

@@ -39,7 +39,6 @@ export default {
   },
   me: {
     label: '{{name}}：帳戶、語言和外觀',
-    title: '我的帳戶',
     language: '語言',
     theme: '外觀',
     sessions: '登入紀錄和密碼',
