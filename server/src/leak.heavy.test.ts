@@ -5,7 +5,7 @@ import { LeakCase } from './testing/leak-case.ts';
 import { histories, runStep, type Step } from './testing/leak-steps.ts';
 import { LeakWorld } from './testing/leak-world.ts';
 
-const HISTORIES = 40;
+const HISTORIES = 60;
 const MINUTE = 60_000;
 /** Officers are signed out after half an hour without a word. */
 const IDLE_MINUTES = 25;
@@ -109,8 +109,9 @@ describe('no byte reaches whom it is not for', () => {
     );
     // Histories in which nothing is ever shared would show nothing.
     const count = (type: string) => stream.filter((line) => line.startsWith(type)).length;
-    for (const type of ['window-opened', 'window-ended', 'correction', 'retraction'])
-      expect({ type, count: count(type) }).toEqual({ type, count: expect.toSatisfy((n) => n > 10) });
+    expect(count('window-opened')).toBeGreaterThan(HISTORIES);
+    for (const type of ['window-ended', 'correction', 'retraction'])
+      expect({ type, isSeen: count(type) > HISTORIES / 6 }).toEqual({ type, isSeen: true });
   });
 
   it('in a history that goes through everything, and the notes that are meant for them do arrive', async () => {

@@ -135,7 +135,12 @@ describe('beside the routes of the contract', () => {
 
   it('metrics name no case, station or person', async () => {
     const { payload } = await get('/metrics');
-    for (const secret of [scene.shared.caseId, scene.shared.pass.number, scene.home.id, scene.worker.badge])
+    for (const secret of [
+      scene.shared.caseId,
+      scene.shared.pass.number,
+      scene.home.id,
+      scene.worker.officerId,
+    ])
       expect(payload).not.toContain(secret);
   });
 

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button.tsx';
 import { ErrorNote } from '../ui/console/ErrorNote.tsx';
 import { Field } from '../ui/console/Field.tsx';
 import { useWords } from '../ui/console/words.ts';
+import { isAccentReadable } from './accent-check.ts';
 import { BrandFields } from './BrandFields.tsx';
 import { type BrandDraft, brandInput, EMPTY_BRAND } from './station-draft.ts';
 import { type SetUpInput, setUp } from './station-queries.ts';
@@ -25,6 +26,7 @@ export function SetUpForm({ token, onDone }: { token: string; onDone: () => void
     mutationFn: (body: SetUpInput) => setUp(body, keys.of(body)),
     onSuccess: onDone,
   });
+  const isReadable = brand.accent.trim() === '' || isAccentReadable(brand.accent);
   const faults = make.error instanceof CallError ? make.error.fields : [];
   const fault = (path: string) => (faults.includes(path) ? t('fault.field') : undefined);
   const adminField = (field: keyof typeof EMPTY_ADMIN) => ({
@@ -89,7 +91,7 @@ export function SetUpForm({ token, onDone }: { token: string; onDone: () => void
       </div>
       <ErrorNote error={make.error} />
       <div className="dialog-acts">
-        <Button kind="sun" type="submit" disabled={make.isPending}>
+        <Button kind="sun" type="submit" disabled={!isReadable || make.isPending}>
           {t('setUp.action')}
         </Button>
       </div>

@@ -142,7 +142,9 @@ const steps: Record<string, Run> = {
     await decide(one.place.approver);
     const body = { version: await one.version(), minutes };
     const before = { window: one.window, length: one.stream.length };
-    one.window = { endsAt: one.world.server.clock.now() + minutes * MINUTE, scopes };
+    // An extension never takes away what was granted.
+    const granted = one.isOpen ? (one.window?.endsAt ?? 0) : 0;
+    one.window = { endsAt: Math.max(granted, one.world.server.clock.now() + minutes * MINUTE), scopes };
     one.stream.push('window-opened');
     one.release();
     if (await isTaken(one.place.approver.call('approveSharing', { params: { requestId }, body })))
@@ -187,6 +189,10 @@ const steps: Record<string, Run> = {
     else await one.fickle.connect();
   },
   pry: (one) => pry(one),
+  async share(one, flags) {
+    await steps.ask?.(one, flags);
+    await steps.approve?.(one, flags);
+  },
 };
 
 /** Everyone tries what is not theirs; every answer is searched. */
@@ -228,7 +234,15 @@ export interface Step extends Flags {
 
 export const runStep = (one: LeakCase, step: Step) => (steps[step.what] as Run)(one, step);
 
-const weights: Record<string, number> = { post: 8, ask: 4, approve: 5, correct: 3, comeAndGo: 3, pry: 2 };
+const weights: Record<string, number> = {
+  post: 8,
+  share: 4,
+  approve: 3,
+  ask: 2,
+  correct: 3,
+  revoke: 2,
+  comeAndGo: 2,
+};
 
 /** Any history of a few cases at two stations. */
 export const histories: fc.Arbitrary<Step[]> = fc.array(
@@ -246,5 +260,5 @@ export const histories: fc.Arbitrary<Step[]> = fc.array(
     hasPlace: fc.boolean(),
     nth: fc.nat(11),
   }),
-  { minLength: 10, maxLength: 45 },
+  { minLength: 15, maxLength: 45, size: 'max' },
 );

@@ -2,8 +2,8 @@ import { LANGUAGES, type Language } from '@sunshine-seat/shared/domain/languages
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { signOut } from '../../accounts/session-queries.ts';
+import { ConsoleDialog } from '../../ui/console/ConsoleDialog.tsx';
 import { Segmented } from '../../ui/console/Segmented.tsx';
 import { chooseTheme, chosenTheme, THEMES } from '../../ui/console/theme.ts';
 import { listWords, stationName, useWords } from '../../ui/console/words.ts';
@@ -28,14 +28,19 @@ export function MeMenu({ onHelp }: { onHelp: () => void }) {
     1,
   );
   return (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
-      <Button className="rail-me" aria-label={t('me.label', { name: words.officer(officer) })}>
+    <>
+      <button
+        type="button"
+        className="rail-me"
+        aria-haspopup="dialog"
+        aria-label={t('me.label', { name: words.officer(officer) })}
+        onClick={() => setOpen(true)}
+      >
         {initial}
-      </Button>
-      <Popover className="popover" placement="end bottom" isNonModal>
-        <Dialog className="me-menu" aria-label={t('me.title')}>
+      </button>
+      <ConsoleDialog open={isOpen} onClose={() => setOpen(false)} title={officer.name}>
+        <div className="me-menu">
           <p className="who">
-            <b>{officer.name}</b>
             <small className="num">
               {officer.badge} · {stationName(station)}
             </small>
@@ -87,9 +92,9 @@ export function MeMenu({ onHelp }: { onHelp: () => void }) {
               {t('me.signOut')}
             </button>
           </div>
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        </div>
+      </ConsoleDialog>
+    </>
   );
 }
 

@@ -38,7 +38,7 @@ export function SearchBox() {
         }}
       />
       <span aria-hidden="true">
-        <kbd>{MOD_KEY} K</kbd>
+        <kbd>{`${MOD_KEY} K`}</kbd>
       </span>
     </search>
   );

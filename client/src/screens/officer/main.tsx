@@ -5,7 +5,9 @@ import '../../ui/ui.css';
 import '../../ui/tailwind-theme.css';
 import '../../ui/console/console.css';
 import { App } from './App.tsx';
+import { keepPressStyleOut } from './press-style.ts';
 
+keepPressStyleOut();
 showTheme(chosenTheme());
 await startI18n(['console', 'common']);
 

@@ -3,14 +3,14 @@ import type { ComponentType } from 'react';
 import { BagIcon } from '../icons/BagIcon.tsx';
 import { DocumentIcon } from '../icons/DocumentIcon.tsx';
 import type { IconProps } from '../icons/Icon.tsx';
+import { JewelleryIcon } from '../icons/JewelleryIcon.tsx';
 import { PeopleIcon } from '../icons/PeopleIcon.tsx';
 import { PhoneIcon } from '../icons/PhoneIcon.tsx';
 import { WalletIcon } from '../icons/WalletIcon.tsx';
-import { WarnIcon } from '../icons/WarnIcon.tsx';
 
 const icons: Record<CaseKind, ComponentType<IconProps>> = {
   theft: BagIcon,
-  robbery: WarnIcon,
+  robbery: JewelleryIcon,
   lost_property: WalletIcon,
   fraud: PhoneIcon,
   dispute: PeopleIcon,
