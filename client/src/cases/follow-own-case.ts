@@ -64,7 +64,7 @@ export function followOwnCase(
   };
   let isStopped = false;
   const connect = async () => {
-    const { connectComplainant } = await loadSocket();
+    const { connectComplainant } = await loadSocket(client);
     if (!isStopped) connection = connectComplainant(handlers, watch);
   };
   void connect();
@@ -80,15 +80,37 @@ export function followOwnCase(
   };
 }
 
-function painted(): Promise<void> {
+/** Long enough to have drawn the case; what is committed meanwhile comes with the cursor. */
+const SHOWN_MS = 300;
+/** Without a case by then the network is in trouble, and the socket may be the first to get through. */
+const PATIENCE_MS = 5_000;
+
+function holds(client: QueryClient): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!heldCase(client)) return;
+      stop();
+      resolve();
+    };
+    const stop = client.getQueryCache().subscribe(look);
+    setTimeout(() => {
+      stop();
+      resolve();
+    }, PATIENCE_MS);
+    look();
+  });
+}
+
+function shown(): Promise<void> {
   // A page in the background is not painted, and must not wait for it.
   if (document.visibilityState !== 'visible') return Promise.resolve();
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, SHOWN_MS)));
 }
 
 /** The case is shown before the code of the socket is fetched; without a network it is fetched when there is one. */
-async function loadSocket() {
-  await painted();
+async function loadSocket(client: QueryClient) {
+  await holds(client);
+  await shown();
   for (;;) {
     try {
       return await import('../live/complainant-socket.ts');

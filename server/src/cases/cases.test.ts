@@ -189,6 +189,20 @@ describe('a promise of when the complainant hears again', () => {
     );
   });
 
+  it('is kept by the next word the complainant gets, and only by that', async () => {
+    const taken = await takeCase(cast);
+    const promised = START + 30 * MINUTE;
+    await taken.post(cast.desk, { milestone: 'case_accepted', nextUpdateBy: promised });
+    const internal = await taken.post(cast.investigator, { visibility: 'internal', note: '仅供内部' });
+    expect(internal.row.nextUpdateBy).toBe(promised);
+    const held = await taken.post(cast.investigator, { milestone: 'investigation_started' });
+    expect(held.row.nextUpdateBy).toBe(promised);
+    const approved = await taken.approve(await taken.ask());
+    expect(approved.row.nextUpdateBy).toBe(promised);
+    const told = await taken.post(cast.investigator, { milestone: 'video_lead_found' });
+    expect(told.row.nextUpdateBy).toBeNull();
+  });
+
   it('may come along with an update that is told, not with an internal one', async () => {
     const taken = await takeCase(cast);
     await taken.accept();

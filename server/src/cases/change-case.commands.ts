@@ -42,7 +42,7 @@ export type Written = Reply<'postUpdate'>;
 const TRIES = 10;
 
 /** A case of the officer's own station; others are answered as if they did not exist. */
-export async function ownCase(services: Services, actor: OfficerActor, caseId: string): Promise<CaseRecord> {
+async function ownCase(services: Services, actor: OfficerActor, caseId: string): Promise<CaseRecord> {
   const record = await loadCase(services.db, services.secrets, caseId);
   if (!record || record.stationId !== actor.stationId) throw new AppError('NOT_FOUND');
   return record;

@@ -90,6 +90,8 @@ function decideUpdate({ record, now }: Situation, { actor, body }: Call<Body<'po
       sharedStage: moved.sharedStage,
       ...(body.outcome && { outcome: body.outcome }),
       ...(isReopened && { outcome: null }),
+      // Word has been given: what was promised is kept, until something new is promised.
+      ...(isDelivered && { nextUpdateBy: null }),
       ...(hasEnded ? { endedAt: now, nextUpdateBy: null } : isReopened ? { endedAt: null } : {}),
       ...(nextUpdateBy && { nextUpdateBy: checkedPromise(nextUpdateBy, now) }),
       sharing: { ...(window ?? record.sharing), ...(hasEnded && { asked: null }) },

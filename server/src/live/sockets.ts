@@ -114,8 +114,6 @@ export function openSockets(http: HttpServer, options: SocketOptions) {
   };
 }
 
-export type Sockets = ReturnType<typeof openSockets>;
-
 function connectError(error: unknown): Error {
   const { code, details } = toAppError(error);
   return Object.assign(new Error(code), { data: { code, ...details } });

@@ -34,5 +34,3 @@ export function createMetrics(connections: (audience: string) => number, audienc
   });
   return { registry, requests, delivery, refusals };
 }
-
-export type Metrics = ReturnType<typeof createMetrics>;

@@ -1,16 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { LiveStatus } from '../../live/officer-status.ts';
+import { lineState } from '../../live/officer-status.ts';
 import { ConnectionPill, type PillState } from '../../ui/ConnectionPill.tsx';
 import { useZone } from '../../ui/console/station-zone.ts';
 import { useWords } from '../../ui/console/words.ts';
 import { formatAgo, formatTime } from '../../ui/format.ts';
 import { useNow } from '../../ui/server-clock.ts';
 import { useLive } from './live-context.ts';
-
-/** The server gives a sign of life every ten seconds; after two missed ones nobody should believe in it. */
-const SILENT_MS = 25_000;
-/** Shorter breaks than this mend themselves before they matter. */
-const OFFLINE_MS = 8_000;
 
 /** How fresh what one sees is, in words. */
 export function LivePill() {
@@ -20,29 +15,23 @@ export function LivePill() {
   const { socket } = useLive();
   const status = useSyncExternalStore(socket.status.subscribe, socket.status.get);
   const isOnline = useOnline();
-  const state = pillState(status, isOnline, now);
+  const monotonic = performance.now();
+  const state: PillState = lineState(status, isOnline, monotonic);
   const { heardAt } = status;
-  const age = heardAt === null ? 0 : now - heardAt;
+  const age = heardAt === null ? 0 : monotonic - heardAt;
   return (
     <>
       <ConnectionPill state={state}>
         {state === 'live' && t('live.live', { ago: age < 1_000 ? t('live.now') : formatAgo(age, 'narrow') })}
         {state === 'reconnecting' && t('live.reconnecting')}
         {state === 'off' &&
-          (heardAt === null ? t('live.offline') : t('live.offlineAsOf', { at: formatTime(heardAt, zone) }))}
+          (heardAt === null ? t('live.offline') : t('live.offlineAsOf', { at: formatTime(now - age, zone) }))}
       </ConnectionPill>
       <span className="sr" role="status">
         {t(`live.said.${state}`)}
       </span>
     </>
   );
-}
-
-function pillState({ phase, heardAt }: LiveStatus, isOnline: boolean, now: number): PillState {
-  const silence = heardAt === null ? 0 : now - heardAt;
-  if (!isOnline) return 'off';
-  if (phase === 'live' && silence < SILENT_MS) return 'live';
-  return silence > OFFLINE_MS ? 'off' : 'reconnecting';
 }
 
 function useOnline(): boolean {

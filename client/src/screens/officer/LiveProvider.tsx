@@ -66,6 +66,6 @@ function connect(client: QueryClient): OfficerSocket {
       outdated: reloadOnce,
       time: (now) => serverClock.observe(now),
     },
-    () => serverClock.now(),
+    () => performance.now(),
   );
 }

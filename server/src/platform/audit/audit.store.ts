@@ -18,7 +18,7 @@ export interface AuditEntry {
   requestId: string;
 }
 
-export const FIRST_HASH = '0';
+const FIRST_HASH = '0';
 
 type AuditRow = ReturnType<typeof auditTables.for>['auditLog']['$inferSelect'];
 type Linked = Omit<AuditRow, 'position' | 'hash'>;

@@ -98,7 +98,7 @@ export function bindRoute<R extends RouteId>(
 
 const admitted = new WeakMap<FastifyRequest, { actor: Actor | null; key: string | undefined }>();
 
-export function originOf(request: FastifyRequest): Origin {
+function originOf(request: FastifyRequest): Origin {
   return { ip: request.ip, requestId: request.id };
 }
 

@@ -33,7 +33,7 @@ export function toAppError(error: unknown): AppError {
   return new AppError(statusCode && statusCode >= 400 && statusCode < 500 ? 'INVALID_INPUT' : 'INTERNAL');
 }
 
-export function errorBody(error: AppError, requestId: string): ErrorReply {
+function errorBody(error: AppError, requestId: string): ErrorReply {
   return { error: { code: error.code, ...error.details, requestId } };
 }
 

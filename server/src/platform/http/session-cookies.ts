@@ -17,7 +17,7 @@ export function secureCookies(secure: boolean): void {
   isSecure = secure;
 }
 
-export function cookieName(kind: SessionKind): string {
+function cookieName(kind: SessionKind): string {
   return isSecure ? `__Host-${kind}` : kind;
 }
 
