@@ -94,7 +94,7 @@ describe('a wrong access code', () => {
     const first = seen.get('wrong');
     expect(first).toMatchObject({
       answer: { status: 401, error: { code: 'PASS_REFUSED' } },
-      steps: ['q.select'],
+      steps: expect.arrayContaining(['q.select']),
     });
     for (const [name, one] of seen) expect({ name, one }).toEqual({ name, one: first });
     expect((await guess(own.pass.number, again.pass.code, HOME)).code).toBe('let in');
