@@ -9,8 +9,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results',
-  // Scenarios move one clock and watch one second pass: side by side they would disturb each other.
-  workers: Math.min(2, Number(process.env.E2E_WORKERS ?? 1)),
+  // Every scenario has a server and a clock of its own; more than two would make each other late.
+  workers: Math.min(2, Number(process.env.E2E_WORKERS ?? 2)),
   fullyParallel: false,
   retries: 0,
   forbidOnly: true,
@@ -18,6 +18,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: totals ? [['list'], ['json', { outputFile: totals }]] : 'list',
   use: {
+    actionTimeout: 15_000,
     browserName: 'chromium',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH || undefined,

@@ -48,7 +48,8 @@ export function ensurePackages() {
   console.log('Installing the packages Sunshine Seat needs (once, about a minute) …');
   const node = installingNode();
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
-  const isDone = npm(['ci', '--loglevel=error', '--no-fund', '--no-audit'], { env }, node);
+  // With NODE_ENV=production npm would leave out what builds the pages, and the Node itself.
+  const isDone = npm(['ci', '--include=dev', '--loglevel=error', '--no-fund', '--no-audit'], { env }, node);
   if (isDone && isInstalled()) return true;
   console.error('The packages could not be installed. Is there a network? Try `npm ci` to see more.');
   return false;

@@ -77,10 +77,15 @@ export class Officer {
     ).toBeVisible();
   }
 
-  /** Fills in the report and sends it; the slip stands on the screen afterwards. */
+  /** From any page of the console; the slip stands on the screen afterwards. */
   async takesReport(report: Report): Promise<Pass> {
+    await this.page.getByRole('link', { name: this.words.say('console:nav.new') }).click();
+    return this.fillsIn(report);
+  }
+
+  /** The form that stands on the screen. */
+  async fillsIn(report: Report): Promise<Pass> {
     const { say } = this.words;
-    await this.page.getByRole('link', { name: say('console:nav.new') }).click();
     await this.chooses('console:intake.kind', `common:kind.${report.kind}`);
     await this.field('console:intake.where').fill(report.place);
     await this.field('console:intake.what').fill(report.what);

@@ -85,6 +85,13 @@ export class Phone {
     return places.toReversed();
   }
 
+  /** Has the whole page before the eyes until nothing on it is new. */
+  async reads(): Promise<void> {
+    await this.page.setViewportSize({ ...PHONE.viewport, height: 4_000 });
+    await expect(this.page.getByText(this.words.say('portal:entry.new'), { exact: true })).toHaveCount(0);
+    await this.page.setViewportSize(PHONE.viewport);
+  }
+
   async losesNetwork(): Promise<void> {
     await this.context.setOffline(true);
     await expect(this.offline()).toBeVisible();

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 
+const PHONE_WIDTH = 360;
 const FOLDER = join(import.meta.dirname, '../screenshots');
 /** The main pictures lie beside the code; only a run that was asked to renews them. */
 const isKept = process.env.SCREENSHOTS === 'keep';
@@ -14,9 +15,9 @@ export function cameraFor(story: string) {
   return async function photograph(page: Page, step: string, main?: string): Promise<void> {
     taken += 1;
     const path = join(folder, `${String(taken).padStart(2, '0')}-${step}.png`);
-    await page.screenshot({ path, animations: 'disabled', fullPage: true });
+    // A phone's page is read by scrolling; a screen is looked at as it stands.
+    const fullPage = page.viewportSize()?.width === PHONE_WIDTH;
+    await page.screenshot({ path, animations: 'disabled', fullPage });
     if (main && isKept) copyFileSync(path, join(FOLDER, `${main}.png`));
   };
 }
-
-export type Camera = ReturnType<typeof cameraFor>;

@@ -1,37 +1,47 @@
-import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import type axeCore from 'axe-core';
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** All that a change of theme can break. */
 const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 const TOUCH = 44;
 
+/** Runs in the page, where axe has been put before. */
+async function violations(runOnly: axeCore.RunOnly): Promise<string[]> {
+  const { axe } = globalThis as unknown as { axe: typeof axeCore };
+  const { violations } = await axe.run(document, { runOnly, resultTypes: ['violations'] });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+}
+
 /** Collects what is wrong with screens, so that one run tells everything at once. */
 export function inspector(page: Page) {
   const found: string[] = [];
 
-  async function axe(where: string, builder: AxeBuilder): Promise<void> {
-    const { violations } = await builder.setLegacyMode().analyze();
-    for (const { id, nodes } of violations) {
-      for (const node of nodes) found.push(`${where}: ${id} at ${node.target.join(' ')}`);
-    }
+  async function axe(where: string, runOnly: axeCore.RunOnly): Promise<void> {
+    if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
+    for (const violation of await page.evaluate(violations, runOnly)) found.push(`${where}: ${violation}`);
   }
 
   return {
     found,
     /** Every rule in the light, and once more in the dark what depends on colours. */
     async check(where: string): Promise<void> {
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      await axe(where, new AxeBuilder({ page }).withTags(RULES));
       await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-      await axe(`${where}, dark`, new AxeBuilder({ page }).withRules(COLOUR_RULES));
+      await axe(`${where}, dark`, { type: 'rule', values: COLOUR_RULES });
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await axe(where, { type: 'tag', values: RULES });
     },
     /** Nothing may lie beside a narrow screen: 320 px are also 1280 px at a zoom of 400 %. */
     async checkNarrow(where: string, width: number): Promise<void> {
       const before = page.viewportSize();
       await page.setViewportSize({ width, height: 700 });
-      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return { scrollWidth, clientWidth };
+      });
       if (scrollWidth > clientWidth) found.push(`${where}: ${scrollWidth} px wide on a screen of ${width}`);
       if (before) await page.setViewportSize(before);
     },

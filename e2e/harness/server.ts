@@ -16,7 +16,8 @@ export type Person = { badge: string; name: string; roles: string[]; password: s
 export type Pass = { number: string; code: string; address: string };
 type Told = { now: number; demo: { officers: Person[]; pass: Pass | null } | null; setupLink: string | null };
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();

@@ -228,7 +228,7 @@ for (const language of LANGUAGES) {
       await officer.button('console:intake.action').click();
       await expect(page.getByRole('alert')).toBeVisible();
       await look('intake with faults');
-      const pass = await officer.takesReport({
+      const pass = await officer.fillsIn({
         kind: 'theft',
         place: '青年路',
         what: '手机被偷。',
@@ -259,7 +259,8 @@ for (const language of LANGUAGES) {
         if (section === 'officers') await dialog('reset', press('console:officers.reset'));
         if (section === 'kiosks') await dialog('pairing', press('console:kiosks.pair'));
       }
-      await goTo('/nothing-here', 'console:notFound.title');
+      await page.goto(`${server.url}/console/nothing-here`);
+      await expect(page.getByRole('heading', { name: words.say('console:notFound.title') })).toBeVisible();
       await look('not found');
     });
 

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { directionOf, type Language } from '@sunshine-seat/shared/domain/languages.ts';
-import { PORTRAIT } from '../actors/kiosk.ts';
+import { HALL, PORTRAIT } from '../actors/kiosk.ts';
+import { DESKTOP } from '../actors/officer.ts';
 import { test } from '../actors.ts';
 import { cameraFor } from '../harness/camera.ts';
 
@@ -14,6 +15,7 @@ const INTERNAL = '线人说嫌疑人今晚会去老地方，不要外传。';
 
 /** Width and height on paper, in whole millimetres. */
 const A6 = '105 × 148';
+const A6_AT_96_DPI = { width: 397, height: 559 };
 
 function pagesOf(pdf: string): string[] {
   const boxes = pdf.matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]/g);
@@ -90,9 +92,11 @@ for (const story of STORIES) {
       expect(taken.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{16}$/);
       await photograph(desk.page, 'desk-pass', main('console-pass-issued'));
       await desk.page.emulateMedia({ media: 'print' });
+      await desk.page.setViewportSize(A6_AT_96_DPI);
       await expect(desk.page.locator('.case-pass-slip.paper')).toBeVisible();
       await photograph(desk.page, 'desk-slip', isMain ? 'case-pass-slip-zh' : 'case-pass-slip-ar');
       await desk.page.emulateMedia({ media: null });
+      await desk.page.setViewportSize(DESKTOP.viewport);
       expect(pagesOf(await desk.printsSlip())).toEqual([A6]);
       await desk.handsOverSlip();
       await expect(desk.page.locator('body')).not.toContainText(taken.code.slice(0, 4));
@@ -122,6 +126,7 @@ for (const story of STORIES) {
       await expect(phone.now()).toHaveText(
         phone.words.say('portal:hero.asked', { stage: phone.words.say('common:stage.accepted') }),
       );
+      await phone.reads();
       await photograph(phone.page, 'phone-waiting', `complainant-waiting-${language}`);
       await photograph(investigator.page, 'investigator-case-asked');
     });
@@ -138,11 +143,12 @@ for (const story of STORIES) {
       await server.moveClock(6 * MINUTE);
       await approver.opensRequest(pass.number);
       await approver.page.setViewportSize({ width: 390, height: 844 });
+      await expect(approver.shows('console:live.live')).toBeVisible({ timeout: 15_000 });
       await photograph(approver.page, 'approver-request', main('approval-phone'));
       await approver.approveButton().click();
       await photograph(approver.page, 'approver-step-up', main('approval-step-up'));
       await approver.confirmsPassword();
-      await approver.page.setViewportSize({ width: 1440, height: 900 });
+      await approver.page.setViewportSize(DESKTOP.viewport);
     });
 
     const alias = await test.step('the phone and the hall go live without being touched', async () => {
@@ -158,16 +164,14 @@ for (const story of STORIES) {
       await investigator.opensCase(pass.number);
       await investigator.posts('investigation_started');
       await photograph(investigator.page, 'investigator-undo', main('console-case-undo'));
-      await investigator.hasSent();
+      await investigator.posts('lookout_sent');
       await expect(phone.entry('common:milestone.investigation_started.title')).toBeVisible();
       await kiosk.showsStage(alias, 'investigating');
       await photograph(phone.page, 'phone-investigating');
 
-      await investigator.posts('lookout_sent');
       await investigator.notes(INTERNAL, 'internal');
       await expect(phone.entry('common:milestone.lookout_sent.title')).toBeVisible();
       await photograph(investigator.page, 'investigator-internal', main('console-case-internal'));
-      await investigator.hasSent();
 
       await investigator.chooses('console:composer.visibility', 'console:visibility.shared');
       await investigator.posts('suspect_apprehended');
@@ -187,13 +191,15 @@ for (const story of STORIES) {
       expect(await phone.places()).toEqual(
         Array.from({ length: await phone.entries().count() }, (_, n) => n + 1),
       );
+      await phone.reads();
+      await expect(investigator.shows('console:timeline.seenAt').first()).toBeVisible();
       await photograph(phone.page, 'phone-identified', `complainant-live-${language}`);
       await photograph(investigator.page, 'investigator-case', main('console-case'));
       await kiosk.speaks(isMain ? 'zh-Hans' : 'ar');
       await photograph(kiosk.page, 'kiosk-board', isMain ? 'kiosk-board' : 'kiosk-board-ar');
       await kiosk.page.setViewportSize(PORTRAIT);
       await photograph(kiosk.page, 'kiosk-board-portrait', isMain ? 'kiosk-board-portrait' : undefined);
-      await kiosk.page.setViewportSize({ width: 1920, height: 1080 });
+      await kiosk.page.setViewportSize(HALL.viewport);
     });
 
     await test.step('a phone without a network says so, and then has exactly what it missed', async () => {
@@ -217,6 +223,7 @@ for (const story of STORIES) {
       ]);
       await kiosk.showsStage(alias, 'property_recovered');
       await photograph(phone.page, 'phone-caught-up');
+      await phone.reads();
     });
 
     await test.step('the window ends on the server’s clock, and both screens know at once', async () => {
@@ -253,6 +260,7 @@ for (const story of STORIES) {
       );
       await expect(phone.shows('common:revocation.privacy_of_others').first()).toBeVisible();
       await expect(kiosk.card(alias)).toBeHidden();
+      await phone.reads();
       await photograph(phone.page, 'phone-revoked', `complainant-revoked-${language}`);
       await photograph(approver.page, 'approver-decisions', main('console-case-decisions'));
     });
@@ -260,6 +268,7 @@ for (const story of STORIES) {
     await test.step('the case is closed with its outcome', async () => {
       await investigator.closesCase('property_returned_in_full');
       await expect(phone.now()).toHaveText(phone.words.say('common:outcome.property_returned_in_full'));
+      await phone.reads();
       await photograph(phone.page, 'phone-closed', `complainant-closed-${language}`);
     });
 
