@@ -8,7 +8,7 @@ import { projectNode, root } from './child.js';
 import { ensurePackages } from './setup.js';
 
 const sources = ['client', 'shared/src', 'package-lock.json'];
-const ignored = /^(?:node_modules|dist|testing)$|[.]test[.]tsx?$/;
+const ignored = /^(?:node_modules|dist|testing)$|[.]test[.]tsx?$|[.]tsbuildinfo$/;
 const stamp = join(root, 'client/dist/.built-from');
 
 /**
