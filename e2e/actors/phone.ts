@@ -5,7 +5,7 @@ import type { Words } from '../harness/words.ts';
 
 export const PHONE = {
   viewport: { width: 360, height: 780 },
-  deviceScaleFactor: 2,
+  deviceScaleFactor: 1.5,
   isMobile: true,
   hasTouch: true,
 };
@@ -66,9 +66,10 @@ export class Phone {
     return this.page.locator('[data-place]');
   }
 
-  entry(key: string): Locator {
-    const title = this.page.getByRole('heading', { level: 3 }).filter({ hasText: this.words.say(key) });
-    return this.entries().filter({ has: title });
+  /** The line under a title, given by its key or as it may read. */
+  entry(title: string | RegExp): Locator {
+    const words = typeof title === 'string' ? this.words.say(title) : title;
+    return this.entries().filter({ has: this.page.locator('h3 > span:first-child', { hasText: words }) });
   }
 
   /** The titles of the timeline, the oldest first. */

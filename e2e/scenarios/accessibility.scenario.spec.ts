@@ -4,12 +4,24 @@ import { PORTRAIT } from '../actors/kiosk.ts';
 import { DESKTOP, Officer } from '../actors/officer.ts';
 import { Phone } from '../actors/phone.ts';
 import { test } from '../actors.ts';
+import { keepPicture } from '../harness/camera.ts';
 import { inspector } from '../harness/inspector.ts';
 import { approve, ask, handOf, post, reportWith, revoke } from '../harness/station-hand.ts';
 import { wordsIn } from '../harness/words.ts';
 
 const HOUR = 60 * 60_000;
 const NARROW = 320;
+
+/** Which of the looks at the console belong among the main pictures. */
+const MAIN_PICTURES: Record<string, string> = {
+  'sign-in, zh-Hans': 'console-sign-in',
+  'queue, ar': 'console-queue-ar',
+  'case, en': 'console-case-en',
+  'intake with faults, en': 'console-intake-faults-en',
+  'approvals, zh-Hans': 'console-approvals',
+  'revocation, zh-Hans': 'console-revocation',
+  'settings, station, zh-Hans': 'console-station',
+};
 
 /** The language a person would have chosen here before; the page starts in it. */
 async function speak(page: Page, language: Language): Promise<void> {
@@ -55,6 +67,7 @@ test('the complainant’s page, in every state, language and theme', async ({ se
       const words = wordsIn(language);
       await speak(phone.page, language);
       await expect(phone.page.getByText(words.like(shown)).first()).toBeVisible();
+      if (language === 'en') await keepPicture(phone.page, `complainant-${state}-en`);
       await inspect.check(where);
       await inspect.checkNarrow(where, NARROW);
       await inspect.checkTouch(where);
@@ -83,12 +96,14 @@ test('the entry page, in every language and theme', async ({ server, newPhone })
     const visitor = new Phone(phone.page, words, server);
     await expect(phone.page.getByLabel(words.say('portal:enter.number'))).toBeVisible();
     await inspect.check(`entry, ${language}`);
+    if (language === 'ar') await keepPicture(phone.page, 'pass-entry-ar');
     await visitor.typesPass('', '');
     await expect(visitor.shows('portal:enter.numberMissing')).toBeVisible();
     await inspect.check(`entry with a field missing, ${language}`);
     await visitor.typesPass('CZ-2611-9999', '0123456789ABCDEF');
     await expect(visitor.shows('portal:notice.refused.title')).toBeVisible();
     await inspect.check(`entry refused, ${language}`);
+    if (language === 'zh-Hans') await keepPicture(phone.page, 'pass-entry-refused');
     await inspect.checkNarrow(`entry refused, ${language}`, NARROW);
     await inspect.checkTouch(`entry refused, ${language}`);
   }
@@ -116,6 +131,7 @@ test('the hall display, in all it shows', async ({ server, newOfficer, newKiosk 
   await server.moveClock(3 * HOUR);
   await expect(kiosk.shows('kiosk:empty.title')).toBeVisible();
   await inspect.check('empty board');
+  await keepPicture(kiosk.page, 'kiosk-board-empty');
   expect(inspect.found).toEqual([]);
 });
 
@@ -152,6 +168,8 @@ for (const language of LANGUAGES) {
     const look = async (where: string) => {
       await inspect.check(where);
       await inspect.checkNarrow(where, NARROW);
+      const main = MAIN_PICTURES[`${where}, ${language}`];
+      if (main) await keepPicture(page, main);
     };
     const dialog = async (where: string, opens: () => Promise<void>) => {
       await opens();

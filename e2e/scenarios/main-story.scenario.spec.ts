@@ -69,7 +69,7 @@ for (const story of STORIES) {
       await admin.signsIn();
       await admin.pairsKiosk(digits, '大厅 1 号屏');
       await expect(kiosk.board()).toBeVisible();
-      await photograph(admin.page, 'admin-kiosks', main('console-kiosks'));
+      await photograph(admin.page, 'admin-kiosks');
     });
 
     await test.step('the investigator may also approve, as in a small station', async () => {
@@ -94,7 +94,7 @@ for (const story of STORIES) {
       await desk.page.emulateMedia({ media: 'print' });
       await desk.page.setViewportSize(A6_AT_96_DPI);
       await expect(desk.page.locator('.case-pass-slip.paper')).toBeVisible();
-      await photograph(desk.page, 'desk-slip', isMain ? 'case-pass-slip-zh' : 'case-pass-slip-ar');
+      await photograph(desk.page, 'desk-slip', isMain ? 'case-pass-slip-zh-Hans' : 'case-pass-slip-ar');
       await desk.page.emulateMedia({ media: null });
       await desk.page.setViewportSize(DESKTOP.viewport);
       expect(pagesOf(await desk.printsSlip())).toEqual([A6]);
@@ -113,7 +113,7 @@ for (const story of STORIES) {
       await expect(phone.shows('portal:connection.connected')).toBeVisible();
       expect(phone.page.url()).toBe(`${server.url}/`);
       expect(phone.wire.addresses()).not.toContain(pass.code);
-      await photograph(phone.page, 'phone-received', main('complainant-received-zh'));
+      await photograph(phone.page, 'phone-received');
     });
 
     await test.step('the investigator accepts the case and asks to share it', async () => {
@@ -127,7 +127,7 @@ for (const story of STORIES) {
         phone.words.say('portal:hero.asked', { stage: phone.words.say('common:stage.accepted') }),
       );
       await phone.reads();
-      await photograph(phone.page, 'phone-waiting', `complainant-waiting-${language}`);
+      await photograph(phone.page, 'phone-waiting', main('complainant-waiting-zh-Hans'));
       await photograph(investigator.page, 'investigator-case-asked');
     });
 
@@ -146,7 +146,7 @@ for (const story of STORIES) {
       await expect(approver.shows('console:live.live')).toBeVisible({ timeout: 15_000 });
       await photograph(approver.page, 'approver-request', main('approval-phone'));
       await approver.approveButton().click();
-      await photograph(approver.page, 'approver-step-up', main('approval-step-up'));
+      await photograph(approver.page, 'approver-step-up');
       await approver.confirmsPassword();
       await approver.page.setViewportSize(DESKTOP.viewport);
     });
@@ -205,7 +205,7 @@ for (const story of STORIES) {
     await test.step('a phone without a network says so, and then has exactly what it missed', async () => {
       const before = await phone.titles();
       await phone.losesNetwork();
-      await photograph(phone.page, 'phone-offline', main('complainant-offline-zh'));
+      await photograph(phone.page, 'phone-offline', main('complainant-offline-zh-Hans'));
       await investigator.posts('witness_heard');
       await investigator.posts('suspect_apprehended');
       await investigator.posts('property_recovered');
@@ -249,17 +249,32 @@ for (const story of STORIES) {
       await approver.approveButton().click();
       await expect(phone.live()).toBeVisible();
       await expect(kiosk.card(alias)).toBeVisible();
+      await photograph(phone.page, 'phone-open-again');
+    });
+
+    await test.step('a request inside the window makes it longer', async () => {
+      await server.moveClock(20 * MINUTE);
+      await investigator.requestsSharing('失主还在路上，需要多一点时间。');
+      await approver.opensRequest(pass.number);
+      await approver.approves();
+      await expect(phone.entry(phone.words.like('portal:entry.windowExtended'))).toBeVisible();
+      await expect(phone.live()).toBeVisible();
+      await expect(kiosk.card(alias)).toBeVisible();
       await photograph(phone.page, 'phone-extended');
     });
 
     await test.step('withdrawn: the phone drops what it held at once and says why', async () => {
       await approver.opensCase(pass.number);
       await approver.revokes('privacy_of_others', '画面里有其他人的信息。');
-      await expect(phone.page.getByRole('banner')).toContainText(
-        phone.words.say('portal:hero.revokedEyebrow'),
-      );
+      await Promise.all([
+        expect(phone.page.getByRole('banner')).toContainText(
+          phone.words.say('portal:hero.revokedEyebrow'),
+          AT_ONCE,
+        ),
+        expect(kiosk.card(alias)).toBeHidden(AT_ONCE),
+      ]);
+      await expect(phone.live()).toBeHidden();
       await expect(phone.shows('common:revocation.privacy_of_others').first()).toBeVisible();
-      await expect(kiosk.card(alias)).toBeHidden();
       await phone.reads();
       await photograph(phone.page, 'phone-revoked', `complainant-revoked-${language}`);
       await photograph(approver.page, 'approver-decisions', main('console-case-decisions'));
@@ -269,7 +284,7 @@ for (const story of STORIES) {
       await investigator.closesCase('property_returned_in_full');
       await expect(phone.now()).toHaveText(phone.words.say('common:outcome.property_returned_in_full'));
       await phone.reads();
-      await photograph(phone.page, 'phone-closed', `complainant-closed-${language}`);
+      await photograph(phone.page, 'phone-closed', main('complainant-closed-zh-Hans'));
     });
 
     await test.step('the phone is handed back and holds nothing', async () => {
