@@ -19,7 +19,8 @@ function OfficerRow({ own, view }: Props) {
   const { officer } = own.header;
   const phone = own.case.station.phone;
   const isHere = view.phase === 'open' && own.isOfficerPresent === true;
-  const detail = isCaseEnded(own.header)
+  const isOver = isCaseEnded(own.header);
+  const detail = isOver
     ? 'officer.ended'
     : view.phase === 'ended'
       ? 'officer.call'
@@ -28,7 +29,7 @@ function OfficerRow({ own, view }: Props) {
         : view.phase === 'open'
           ? 'officer.working'
           : 'officer.notWaiting';
-  const isWorthCalling = view.phase === 'ended' || isCaseEnded(own.header);
+  const isWorthCalling = view.phase === 'ended' || isOver;
   const call = isWorthCalling && phone && (
     <a className="btn sun small call" href={`tel:${phone}`}>
       <CallIcon />
@@ -42,8 +43,8 @@ function OfficerRow({ own, view }: Props) {
           <BadgeIcon size="l" />
         </Badge>
       }
-      title={officer ? <OfficerTitle officer={officer} /> : t('officer.none')}
-      detail={t(officer ? detail : 'officer.noneDetail')}
+      title={officer ? <OfficerTitle officer={officer} /> : t(isOver ? 'entry.byDesk' : 'officer.none')}
+      detail={t(officer || isOver ? detail : 'officer.noneDetail')}
       action={call}
     />
   );
