@@ -67,6 +67,10 @@ test('the complainant’s page, in every state, language and theme', async ({ se
       const words = wordsIn(language);
       await speak(phone.page, language);
       await expect(phone.page.getByText(words.like(shown)).first()).toBeVisible();
+      await expect(phone.page.getByText(words.like('portal:connection.connecting'))).toBeHidden();
+      if (state === 'closed') {
+        await expect(phone.page.getByText(words.like('portal:officer.none'))).toBeHidden();
+      }
       if (language === 'en') await keepPicture(phone.page, `complainant-${state}-en`);
       await inspect.check(where);
       await inspect.checkNarrow(where, NARROW);
@@ -131,6 +135,7 @@ test('the hall display, in all it shows', async ({ server, newOfficer, newKiosk 
   await server.moveClock(3 * HOUR);
   await expect(kiosk.shows('kiosk:empty.title')).toBeVisible();
   await inspect.check('empty board');
+  await kiosk.speaks('zh-Hans');
   await keepPicture(kiosk.page, 'kiosk-board-empty');
   expect(inspect.found).toEqual([]);
 });

@@ -233,6 +233,10 @@ for (const story of STORIES) {
         expect(kiosk.card(alias)).toBeHidden(AT_ONCE),
       ]);
       await expect(phone.live()).toBeHidden();
+      // How long ago things were is told by the next sign of life, or at once by a fresh page.
+      await phone.page.reload();
+      await expect(phone.now()).toHaveText(phone.words.say('portal:hero.goesOn'));
+      await expect(phone.shows('portal:connection.connected')).toBeVisible();
       await photograph(phone.page, 'phone-ended', `complainant-ended-${language}`);
       await phone.page.emulateMedia({ colorScheme: 'dark' });
       await photograph(phone.page, 'phone-ended-dark', main('complainant-ended-dark'));
