@@ -47,7 +47,7 @@ const shared = [
     name: 'shared-stays-below',
     comment: 'Both sides stand on shared; if it leaned on one of them the other would carry it too.',
     from: { path: '^shared/' },
-    to: { path: '^(?:server|client|e2e)/' },
+    to: { path: '^(?:server|client|e2e|bench)/' },
   },
 ];
 
@@ -71,6 +71,13 @@ const sides = [
       'The actors use the product as people do; a test that reaches inside proves only that it reached inside.',
     from: { path: '^e2e/' },
     to: { path: '^(?:server|client)/' },
+  },
+  {
+    name: 'bench-from-outside',
+    comment:
+      'What is measured is the portal as it runs in production; load that reaches inside measures something else.',
+    from: { path: '^bench/' },
+    to: { path: '^(?:server|client|e2e)/' },
   },
   {
     name: 'browser-without-node',
@@ -220,9 +227,10 @@ const libraries = [
   },
   {
     name: 'socket-io-only-in-sockets',
-    comment: 'One file knows the transport, so one file has to be read to know what can leave.',
-    from: { path: '^(?:shared|server|client)/src/', pathNot: [test, '^server/src/live/sockets[.]ts$'] },
-    to: { path: npm('socket[.]io', '@socket[.]io/[^/]+') },
+    comment:
+      'One file and its folder know the transport: only they have to be read to know what can leave, and how.',
+    from: { path: '^(?:shared|server|client)/src/', pathNot: [test, '^server/src/live/sockets(?:/|[.]ts$)'] },
+    to: { path: npm('socket[.]io', 'socket[.]io-adapter', '@socket[.]io/[^/]+', 'ws', '@types/ws') },
   },
   {
     name: 'socket-io-client-only-in-live',

@@ -7,6 +7,7 @@ COPY shared/package.json shared/
 COPY server/package.json server/
 COPY client/package.json client/
 COPY e2e/package.json e2e/
+COPY bench/package.json bench/
 
 # The pages, built with everything.
 FROM manifests AS pages

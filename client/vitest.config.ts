@@ -6,6 +6,9 @@ export default defineConfig({
     name: 'client',
     include: ['src/**/*.test.{ts,tsx}'],
     environment: 'happy-dom',
+    // Files share a worker, and the server's tests go first.
+    isolate: false,
+    sequence: { groupOrder: 1 },
     testTimeout: 20_000,
   },
 });

@@ -13,6 +13,7 @@ export const packages = [
   'better-sqlite3',
   'pg',
   'socket.io',
+  'socket.io-adapter',
   'socket.io-client',
   'ws',
   'vitest',
@@ -42,6 +43,7 @@ export const breaches: Record<string, readonly Import[]> = {
   ],
   'server-never-client': [['server/src/app.ts', 'client/src/ui/Button.tsx', 'dynamic']],
   'e2e-from-outside': [['e2e/actors.ts', 'server/src/app.ts', 'type']],
+  'bench-from-outside': [['bench/subjects/portal.ts', 'server/src/app.ts', 'type']],
   'browser-without-node': [
     ['client/src/cases/case-queries.ts', 'node:fs'],
     ['shared/src/contract/replies.ts', 'node:crypto', 'type'],
@@ -105,6 +107,8 @@ export const breaches: Record<string, readonly Import[]> = {
   ],
   'socket-io-only-in-sockets': [
     ['server/src/live/rooms.ts', 'socket.io', 'type'],
+    ['server/src/live/tail.ts', 'socket.io-adapter'],
+    ['server/src/app.ts', 'ws'],
     ['server/src/app.ts', 'socket.io', 'dynamic'],
   ],
   'socket-io-client-only-in-live': [['client/src/cases/case-queries.ts', 'socket.io-client']],
@@ -127,7 +131,7 @@ export const breaches: Record<string, readonly Import[]> = {
   'no-orphans': [['server/src/cases/orphan.ts', 'server/src/cases/orphan.ts']],
   'nothing-unresolved': [['server/src/cases/cases.commands.ts', './missing.ts']],
   'no-test-code-in-the-product': [['server/src/cases/cases.commands.ts', 'server/src/testing/fake-clock.ts']],
-  'no-development-packages-in-the-product': [['server/src/cases/cases.commands.ts', 'ws']],
+  'no-development-packages-in-the-product': [['server/src/live/tail.ts', 'socket.io-client']],
   'only-declared-packages': [['server/src/cases/cases.commands.ts', 'nowhere-declared']],
 };
 
@@ -172,6 +176,8 @@ export const allowed: readonly Import[] = [
   ['server/src/platform/db/database.ts', 'server/src/platform/db/kit.ts'],
   ['server/src/live/sockets.ts', 'server/src/live/tail.ts'],
   ['server/src/live/sockets.ts', 'socket.io'],
+  ['server/src/live/sockets/adapter.ts', 'socket.io-adapter'],
+  ['server/src/live/sockets/lines.ts', 'ws'],
   ['server/src/live/sockets.ts', 'server/src/cases/cases.audience.ts'],
   ['server/src/live/tail.ts', 'server/src/platform/event-log/append.ts'],
   ['server/src/platform/event-log/append.ts', 'drizzle-orm'],
@@ -187,4 +193,5 @@ export const allowed: readonly Import[] = [
   ['client/src/live/apply-event.ts', 'client/src/api/request.ts'],
   ['client/src/ui/Button.tsx', 'react'],
   ['e2e/actors.ts', 'shared/src/locales/en.ts'],
+  ['bench/subjects/portal.ts', 'shared/src/contract/replies.ts', 'type'],
 ];

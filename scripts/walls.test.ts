@@ -12,8 +12,8 @@ import { allowed, breaches, packages, wayBack } from './walls.fixtures.ts';
 type Violation = { rule: { name: string }; from: string; to: string };
 
 const root = join(import.meta.dirname, '..');
-const sides = ['shared', 'server', 'client', 'e2e'];
-const isSource = /^(?:shared|server|client|e2e)\//;
+const sides = ['shared', 'server', 'client', 'e2e', 'bench'];
+const isSource = /^(?:shared|server|client|e2e|bench)\//;
 const run = promisify(execFile);
 const folders: string[] = [];
 

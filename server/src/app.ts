@@ -10,10 +10,13 @@ import { signInCommands } from './accounts/sign-in.commands.ts';
 import { caseRoutes } from './cases/cases.routes.ts';
 import { passCommands } from './cases/passes.commands.ts';
 import type { Config } from './config.ts';
+import { fileRoutes } from './files/files.routes.ts';
+import { itemRoutes } from './items/items.routes.ts';
 import { kioskCommands } from './kiosk/kiosk.commands.ts';
-import { authenticateKiosk } from './kiosk/kiosk.queries.ts';
+import { authenticateKiosk, authenticateSeat } from './kiosk/kiosk.queries.ts';
 import { kioskRoutes } from './kiosk/kiosk.routes.ts';
 import { openLive } from './live/live.ts';
+import { lookoutRoutes } from './lookouts/lookouts.routes.ts';
 import { AppError } from './platform/errors.ts';
 import type { Authenticate } from './platform/http/bind-route.ts';
 import { handleErrors, refuse, refuseBrokenRequest, toAppError } from './platform/http/error-handler.ts';
@@ -23,10 +26,13 @@ import { addSecurityHeaders } from './platform/http/security-headers.ts';
 import { secureCookies } from './platform/http/session-cookies.ts';
 import { newId } from './platform/ids.ts';
 import type { Services } from './platform/services.ts';
+import { seatRoutes } from './seats/seats.routes.ts';
 import { sharingRoutes } from './sharing/sharing.routes.ts';
 import { portalRoutes } from './stations/portal.routes.ts';
 import { stationRoutes } from './stations/stations.routes.ts';
+import { stillRoutes } from './stills/stills.routes.ts';
 import { createSweeper } from './sweeper.ts';
+import { talkRoutes } from './talk/talk.routes.ts';
 
 const MAX_BODY_BYTES = 64 * 1024;
 const RETRY_STOPPING_MS = 3000;
@@ -35,7 +41,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 /** The whole server, built without listening. */
 export async function buildApp(
   services: Services,
-  config: Pick<Config, 'clientDir' | 'trustProxy' | 'isProduction'>,
+  config: Pick<Config, 'clientDir' | 'trustProxy' | 'isProduction' | 'hasLongPolling'>,
 ) {
   const isHttps = services.publicUrl.startsWith('https:');
   secureCookies(isHttps);
@@ -55,7 +61,7 @@ export async function buildApp(
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   handleErrors(app);
-  await addSecurityHeaders(app, isHttps);
+  addSecurityHeaders(app, isHttps);
   await app.register(cookies);
   await app.register(swagger, { openapi: openApiInfo(), transform: jsonSchemaTransform });
   const guard = { isStopping: false };
@@ -67,6 +73,7 @@ export async function buildApp(
     officer: (token) => authenticateOfficer(services, token),
     complainant: (token) => passes.authenticate(token),
     kiosk: (token) => authenticateKiosk(services, token),
+    seat: (token) => authenticateSeat(services, token),
   };
   const context = { services, clock: services.clock, authenticate };
   await app.register(async (api) => {
@@ -75,12 +82,19 @@ export async function buildApp(
     stationRoutes(api, context);
     caseRoutes(api, context, passes);
     sharingRoutes(api, context);
+    await fileRoutes(api, context);
+    stillRoutes(api, context);
+    talkRoutes(api, context);
+    itemRoutes(api, context);
+    lookoutRoutes(api, context);
     kioskRoutes(api, context, kioskCommands(services));
+    seatRoutes(api, context);
   });
   const live = openLive(app, services, {
     authenticate,
     passes,
     trustsForwarded: config.trustProxy !== undefined,
+    hasLongPolling: config.hasLongPolling,
   });
   const sweeper = createSweeper(services, signIn, passes);
   operationRoutes(app, services, live);
@@ -118,6 +132,8 @@ function guardApi(app: FastifyInstance, { publicUrl }: Services, guard: { isStop
     if (!isSafe && !isSameOrigin(request.headers, publicUrl)) throw new AppError('ORIGIN_REFUSED');
   });
   app.addHook('onSend', async (request, reply) => {
+    // Kept alive it would hold the server open, long after its answer.
+    if (guard.isStopping) reply.header('connection', 'close');
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control'))
       reply.header('cache-control', 'no-store');
   });

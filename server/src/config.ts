@@ -12,6 +12,8 @@ export interface Config {
   readonly installationKey: string | undefined;
   /** Which addresses may say for whom they forward: `loopback`, `uniquelocal`, or a list of networks. */
   readonly trustProxy: string | undefined;
+  /** Without it a portal takes websockets alone, and a load balancer may send every request anywhere. */
+  readonly hasLongPolling: boolean;
   readonly logLevel: string;
   /** Folder with the built client. */
   readonly clientDir: string;
@@ -35,6 +37,12 @@ function urlOf(text: string | undefined, port: number): string {
   return url.origin;
 }
 
+function switchOf(name: string, text: string | undefined): boolean {
+  if (text && !['on', 'off'].includes(text))
+    throw new ConfigError(`${name} must be on or off, not "${text}".`);
+  return text !== 'off';
+}
+
 /** Reads the environment once, and says in words what is wrong with it. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const port = portOf(env.PORT);
@@ -53,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     isProduction: env.NODE_ENV === 'production',
     installationKey: env.INSTALLATION_KEY || undefined,
     trustProxy: env.TRUST_PROXY || undefined,
+    hasLongPolling: switchOf('LONG_POLLING', env.LONG_POLLING),
     logLevel: env.LOG_LEVEL || 'info',
     clientDir: resolve(import.meta.dirname, '../../client/dist'),
   };

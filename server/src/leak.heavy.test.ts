@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { openBody } from './cases/event-body.ts';
+import type { Engine } from './platform/db/kit.ts';
+import { describeOnEachEngine, type OpenDatabase } from './platform/db/testing.ts';
 import { LeakCase } from './testing/leak-case.ts';
 import { histories, runStep, type Step } from './testing/leak-steps.ts';
 import { LeakWorld } from './testing/leak-world.ts';
 
-const HISTORIES = 60;
+/** Random ones; the second engine has to show only that it is not another story there. */
+const HISTORIES: Record<Engine, number> = { sqlite: 60, postgres: 8 };
 const MINUTE = 60_000;
 /** Officers are signed out after half an hour without a word. */
 const IDLE_MINUTES = 25;
@@ -16,18 +19,20 @@ const SHIFT_MINUTES = 11 * 60;
 const hole = vi.hoisted(() => ({ at: null as null | 'internal' | 'held' | 'place' | 'missing' }));
 vi.mock('./cases/event-views.ts', async (original) => {
   const actual = await original<typeof import('./cases/event-views.ts')>();
-  const eventForComplainant: typeof actual.eventForComplainant = (key, row) => {
-    const event = actual.eventForComplainant(key, row);
+  const eventForComplainant: typeof actual.eventForComplainant = (key, row, viewer) => {
+    const event = actual.eventForComplainant(key, row, viewer);
     if (hole.at === null) return event;
     const { fields, original: first } = openBody(key, row);
-    const written = 'note' in fields ? fields : first;
+    const written = [fields, first].find((one) => one && 'place' in one && 'note' in one) as
+      | { note: string | null; place: string | null }
+      | undefined;
     if (hole.at === 'place' && event && written && 'place' in event.entry) event.entry.place = written.place;
     if (hole.at === 'missing' && event?.entry.type === 'update') event.entry.note = null;
     const isTold =
       (hole.at === 'internal' && row.visibility === 'internal') ||
       (hole.at === 'held' && row.visibility === 'shared' && row.sharedSeq === null);
     if (!isTold || !written) return event;
-    const told = actual.eventForComplainant(key, { ...row, sharedSeq: 0, sharedHash: '' });
+    const told = actual.eventForComplainant(key, { ...row, sharedSeq: 0, sharedHash: '' }, viewer);
     return told;
   };
   return { ...actual, eventForComplainant };
@@ -49,8 +54,12 @@ async function pass(world: LeakWorld, cases: LeakCase[], minutes: number): Promi
 }
 
 /** Plays a history with everyone watching; fails on the first byte at the wrong screen. */
-async function play(history: Step[], during: (world: LeakWorld) => Promise<void> = async () => {}) {
-  const world = await LeakWorld.open();
+async function play(
+  history: Step[],
+  during: (world: LeakWorld) => Promise<void> = async () => {},
+  open: OpenDatabase | null = null,
+) {
+  const world = await LeakWorld.open(await open?.());
   try {
     const [home, away] = world.places;
     if (!home || !away) throw new Error('there are two stations');
@@ -89,33 +98,40 @@ async function finish(world: LeakWorld, cases: LeakCase[]): Promise<void> {
   }
   await world.allArrived(last);
   world.search();
-  world.searchDisk();
+  await world.searchDisk();
 }
 
 const QUIET: Step = { what: 'post', at: 0, after: 0, isShared: true, hasPlace: false, nth: 0 };
 const step = (what: string, change: Partial<Step> = {}): Step => ({ ...QUIET, what, ...change });
 
-describe('no byte reaches whom it is not for', () => {
+describeOnEachEngine('no byte reaches whom it is not for', (open, engine) => {
+  const count = HISTORIES[engine];
+  // SQLite is searched as it lies in the folder, which the world makes for itself.
+  const opened = engine === 'postgres' ? open : null;
+  const alone = async () => {};
+
   it('whatever happens to a few cases at two stations, and in whatever order', async () => {
     const stream: string[] = [];
     await fc.assert(
       fc.asyncProperty(histories, async (history) => {
         // Cases are accepted first, or most of a history would be refused.
         const accepted = [0, 1, 2].map((at) => step('accept', { at }));
-        const { cases } = await play([...accepted, ...history]);
+        const { cases } = await play([...accepted, ...history], alone, opened);
         stream.push(...cases.flatMap((one) => one.stream));
       }),
-      { numRuns: HISTORIES, interruptAfterTimeLimit: 200_000 },
+      { numRuns: count, interruptAfterTimeLimit: 200_000 },
     );
     // Histories in which nothing is ever shared would show nothing.
-    const count = (type: string) => stream.filter((line) => line.startsWith(type)).length;
-    expect(count('window-opened')).toBeGreaterThan(HISTORIES);
+    const seen = (type: string) => stream.filter((line) => line.startsWith(type)).length;
+    expect(seen('window-opened')).toBeGreaterThan(engine === 'sqlite' ? count : 0);
+    // So few that by chance one of these may not be among them.
+    if (engine === 'postgres') return;
     for (const type of ['window-ended', 'correction', 'retraction'])
-      expect({ type, isSeen: count(type) > HISTORIES / 6 }).toEqual({ type, isSeen: true });
+      expect({ type, isSeen: seen(type) > count / 6 }).toEqual({ type, isSeen: true });
   });
 
   it('in a history that goes through everything, and the notes that are meant for them do arrive', async () => {
-    const { cases } = await play(EVERYTHING);
+    const { cases } = await play(EVERYTHING, alone, opened);
     const lines = cases[0]?.stream.join('\n') ?? '';
     for (const type of ['update cnry', 'correction cnry', 'retraction', 'promise', 'share-rejected'])
       expect(lines).toContain(type);
@@ -123,6 +139,16 @@ describe('no byte reaches whom it is not for', () => {
     expect(lines).toMatch(/update cnry\w+ - cnry\w+/);
     expect(lines.match(/window-opened/g)).toHaveLength(4);
     expect(lines.match(/window-ended/g)).toHaveLength(3);
+  });
+
+  it('and what lies open in the database is found', async () => {
+    const leave = async (world: LeakWorld) => {
+      const note = world.canaries.mint('a note');
+      await world.server.station('AA', { names: { 'zh-Hans': note } });
+    };
+    await expect(play([step('accept')], leave, opened)).rejects.toThrow(
+      /a note lies open in (sunshine-seat.db|stations)/,
+    );
   });
 });
 
@@ -190,14 +216,6 @@ describe('a hole is found', () => {
       world.server.services.logger.info(`posted ${world.canaries.mint('a note')}`);
     });
     await expect(played).rejects.toThrow('a note lies open in the log');
-  });
-
-  it('on the disk', async () => {
-    const played = play([step('accept')], async (world) => {
-      const note = world.canaries.mint('a note');
-      await world.server.station('AA', { names: { 'zh-Hans': note } });
-    });
-    await expect(played).rejects.toThrow(/a note lies open in sunshine-seat.db/);
   });
 
   it('in an answer over HTTP', async () => {

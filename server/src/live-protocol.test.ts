@@ -112,7 +112,7 @@ describe('a client by the document alone', () => {
 
   it('gets everything again for a cursor that the server never gave out', async () => {
     const phone = client();
-    await phone.join({ wire: 1, cursor: 4000 });
+    await phone.join({ wire: 2, cursor: 4000 });
     expect(sequence(phone)).toEqual(upTo(4));
   });
 
@@ -147,9 +147,9 @@ describe('a client by the document alone', () => {
   });
 
   it.each([
-    ['WIRE_VERSION', { wire: 2, cursor: null }],
-    ['INVALID_INPUT', { wire: 1 }],
-    ['INVALID_INPUT', { wire: 1, cursor: -1 }],
+    ['WIRE_VERSION', { wire: 3, cursor: null }],
+    ['INVALID_INPUT', { wire: 2 }],
+    ['INVALID_INPUT', { wire: 2, cursor: -1 }],
   ])('is refused with %s for a handshake %j', async (code, auth) => {
     const phone = client();
     await expect(phone.join(auth)).rejects.toThrow(code);
@@ -186,13 +186,13 @@ describe('the document', () => {
     const { sid, ...open } = JSON.parse((frames[0] ?? '').slice(1));
     expect(sid).toEqual(expect.any(String));
     expect(DOCUMENT).toContain(`0{"sid":"…",${JSON.stringify(open).slice(1)}`);
-    ws.send('40/complainant,{"wire":1,"cursor":4}');
+    ws.send('40/complainant,{"wire":2,"cursor":4}');
     await expect.poll(() => frames.length).toBe(3);
     expect(frames[1]).toMatch(/^40\/complainant,\{"sid":"[^"]+"\}$/);
-    expect(frames[2]).toMatch(/^42\/complainant,\["snapshot",\{"wire":1,/);
+    expect(frames[2]).toMatch(/^42\/complainant,\["snapshot",\{"wire":2,/);
     ws.send('42/complainant,7["reached",{"delivered":4,"seen":4}]');
     await expect.poll(() => frames.at(-1)).toBe('43/complainant,7[{"ok":true}]');
-    ws.send('40/nothing,{"wire":1}');
+    ws.send('40/nothing,{"wire":2}');
     await expect.poll(() => frames.at(-1)).toBe('44/nothing,{"message":"Invalid namespace"}');
     expect(DOCUMENT).toContain('44/nothing,{"message":"Invalid namespace"}');
     ws.terminate();

@@ -7,6 +7,8 @@ import { printWelcome } from './demo/welcome.ts';
 import { systemClock } from './platform/clock.ts';
 import { loadSecrets } from './platform/crypto/secrets.ts';
 import { openDatabase } from './platform/db/open-database.ts';
+import { withDuty } from './platform/duty.ts';
+import { checkInstallationKey } from './platform/installation/installation.store.ts';
 import { createLogger } from './platform/logger.ts';
 import { createPresence } from './platform/presence.ts';
 import type { Services } from './platform/services.ts';
@@ -27,8 +29,13 @@ async function main(): Promise<void> {
     presence: createPresence(),
     publicUrl: config.publicUrl,
   };
-  const setupLink = config.isProduction ? await newSetupLink(services) : null;
-  if (!config.isProduction) await loadDemo(services, config.dataDir);
+  // Portals that start together on an empty database would each furnish it.
+  const setupLink = await withDuty(db, 'first-start', async () => {
+    await checkInstallationKey(db, services.secrets.mark);
+    if (config.isProduction) return newSetupLink(services);
+    await loadDemo(services, config.dataDir);
+    return null;
+  });
   const app = await buildApp(services, config);
   await app.listen({ port: config.port, host: config.host, backlog: 4096 });
   await printWelcome({

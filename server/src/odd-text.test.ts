@@ -51,7 +51,14 @@ describeOnEachEngine('odd text', (open) => {
     const created = await desk.call('createOfficer', { body: { ...person, roles: ['desk'] } });
     expect(created.status).toBeOneOf([201, 400]);
     const names = { 'zh-Hans': `所${text}` };
-    const policy = { windowMinutes: 60, answerMinutes: 15, excludedKinds: [] };
+    const policy = {
+      windowMinutes: 60,
+      answerMinutes: 15,
+      excludedKinds: [],
+      suspectDelayMinutes: 0,
+      patrolDelayMinutes: 5,
+      namesInAccessLog: false,
+    };
     const changed = await desk.call('updateStation', { body: { names, accent: null, phone: null, policy } });
     expect(changed.status).toBeOneOf([200, 400]);
   });

@@ -213,7 +213,7 @@ describe('the counts of tries', () => {
     const counts = createThrottle(server.clock, { burst: 1, everyMs: 1000 });
     counts.take('first');
     for (let index = 0; index < 60_000; index += 1) counts.take(`address-${index}`);
-    expect(counts.size).toBeLessThanOrEqual(50_000);
+    expect(counts.size()).toBeLessThanOrEqual(50_000);
     // The oldest were let go; the newest are still counted.
     counts.take('first');
     expect(() => counts.take('address-59999')).toThrow(AppError);
@@ -224,6 +224,6 @@ describe('the counts of tries', () => {
     for (let index = 0; index < 1000; index += 1) counts.take(`address-${index}`);
     server.clock.advance(60_000);
     counts.take('later');
-    expect(counts.size).toBe(1);
+    expect(counts.size()).toBe(1);
   });
 });

@@ -15,6 +15,7 @@ const HOLDERS: Record<Audience, Caller> = {
   complainant: 'complainant in the window',
   officer: 'desk',
   kiosk: 'kiosk',
+  seat: 'seat display',
 };
 
 let server: TestApp;
@@ -150,7 +151,7 @@ describe('frames that are none', () => {
 
   it('neither crash the server nor make it say anything of the inside', async () => {
     const holder = scene.cookies['complainant in the window'];
-    const hello = '40/complainant,{"wire":1,"cursor":0}';
+    const hello = '40/complainant,{"wire":2,"cursor":0}';
     await fc.assert(
       fc.asyncProperty(
         fc.array(frame, { maxLength: 4 }),
@@ -168,7 +169,7 @@ describe('frames that are none', () => {
   it('nor do handshakes of any shape', async () => {
     const auth = fc.oneof(
       json,
-      nearly({ wire: 1, cursor: 0 }).map((value) => JSON.stringify(value) ?? ''),
+      nearly({ wire: 2, cursor: 0 }).map((value) => JSON.stringify(value) ?? ''),
     );
     const namespace = fc.oneof(
       fc.constantFrom('complainant', 'officer', 'kiosk', '', '__proto__'),
@@ -216,6 +217,6 @@ describe('after all of it', () => {
         ),
       ].map(([, count]) => Number(count));
     // Whoever was cut off is not kept any more.
-    await expect.poll(open).toEqual([0, 0, 0]);
+    await expect.poll(open).toEqual([0, 0, 0, 0]);
   });
 });

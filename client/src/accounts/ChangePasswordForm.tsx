@@ -66,7 +66,7 @@ export function ChangePasswordForm({
         error={about('not-the-same')}
         dir="ltr"
       />
-      <ErrorNote error={change.error} />
+      <ErrorNote error={change.error} instead={{ SIGN_IN_REFUSED: t('password.wrong') }} />
       <Button kind="sun" type="submit" disabled={current === '' || next === '' || change.isPending}>
         {t('password.action')}
       </Button>

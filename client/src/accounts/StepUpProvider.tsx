@@ -62,7 +62,7 @@ function StepUpDialog({ onAnswer }: { onAnswer: (isConfirmed: boolean) => void }
           dir="ltr"
           autoFocus
         />
-        <ErrorNote error={confirm.error} />
+        <ErrorNote error={confirm.error} instead={{ SIGN_IN_REFUSED: t('password.wrong') }} />
         <div className="dialog-acts">
           <Button onClick={() => onAnswer(false)}>{t('action.cancel')}</Button>
           <Button kind="sun" type="submit" disabled={password === '' || confirm.isPending}>

@@ -29,6 +29,10 @@ export function endpoint<R extends RouteId>(
 type Needed<K extends string, V> = undefined extends V
   ? { readonly [P in K]?: undefined }
   : { readonly [P in K]: V };
+type Bytes<R extends RouteId> =
+  RouteOf<R> extends { readonly takesBytes: number }
+    ? { readonly bytes: Blob }
+    : { readonly bytes?: undefined };
 type Keyed<R extends RouteId> =
   RouteOf<R> extends { readonly isIdempotent: true }
     ? { readonly key: string }
@@ -36,6 +40,7 @@ type Keyed<R extends RouteId> =
 
 export type Input<R extends RouteId> = Needed<'params', Params<R>> &
   Needed<'body', Body<R>> &
+  Bytes<R> &
   Keyed<R> & {
     readonly query?: QueryOf<R>;
     /** Lets the request outlive the page (an update sent while the tab closes). */
@@ -71,29 +76,48 @@ export class CallError extends Error {
 }
 
 const TIMEOUT_MS = 15_000;
+/** What carries a file or a picture has longer: a piece takes its time on a slow network. */
+const BYTES_TIMEOUT_MS = 60_000;
 
 /** One request to the server. Make `key` once for an intent and pass the same one when trying that intent again. */
 export async function call<R extends RouteId>(to: Endpoint<R>, input: Input<R>): Promise<Reply<R>> {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const response = await ask(to, input, input.bytes ? BYTES_TIMEOUT_MS : TIMEOUT_MS);
+  return response.json().catch((): never => {
+    throw new CallError('NETWORK');
+  });
+}
+
+/** A route that answers with a picture. It is kept nowhere but in the memory of whoever asked. */
+export async function callForPicture<R extends RouteId>(to: Endpoint<R>, input: Input<R>): Promise<Blob> {
+  const response = await ask(to, input, BYTES_TIMEOUT_MS);
+  return response.blob().catch((): never => {
+    throw new CallError('NETWORK');
+  });
+}
+
+/** The answer to a request that was not refused. */
+async function ask<R extends RouteId>(to: Endpoint<R>, input: Input<R>, within: number): Promise<Response> {
+  const timeout = AbortSignal.timeout(within);
+  const isJson = input.body !== undefined;
   const response = await fetch(addressOf(to.path, input.params, input.query), {
     method: to.method,
     credentials: 'same-origin',
     keepalive: input.keepalive ?? false,
     signal: input.signal ? AbortSignal.any([timeout, input.signal]) : timeout,
     headers: {
-      ...(input.body !== undefined && { 'Content-Type': 'application/json' }),
+      ...(isJson && { 'Content-Type': 'application/json' }),
+      ...(input.bytes && { 'Content-Type': 'application/octet-stream' }),
       ...(input.key !== undefined && { 'Idempotency-Key': input.key }),
     },
-    ...(input.body !== undefined && { body: JSON.stringify(input.body) }),
+    ...(isJson && { body: JSON.stringify(input.body) }),
+    ...(input.bytes && { body: input.bytes }),
   }).catch((): never => {
     if (input.signal?.aborted) throw input.signal.reason;
     throw new CallError('NETWORK');
   });
-  const reply = await response.json().catch((): never => {
-    throw new CallError(response.ok ? 'NETWORK' : 'INTERNAL');
-  });
-  if (response.ok) return reply;
-  throw new CallError(reply?.error?.code ?? 'INTERNAL', reply?.error);
+  if (response.ok) return response;
+  const refusal = await response.json().catch(() => null);
+  throw new CallError(refusal?.error?.code ?? 'INTERNAL', refusal?.error);
 }
 
 function addressOf(path: string, params: unknown, query: unknown): string {

@@ -105,12 +105,12 @@ function SlipHead({ station, words }: { station: StationBrand; words: SlipWords 
       <Logo />
       <div className="names">
         <b lang={first.language}>
-          {station.names[first.language] ?? station.names['zh-Hans']} {first.t('product')}
+          {station.names[first.language] ?? station.names['zh-Hans']} {first.t('common:product')}
         </b>
         {second && (
           <span lang={second.language} dir={second.direction}>
             {otherName ? `${otherName} · ` : ''}
-            {second.t('product')}
+            {second.t('common:product')}
           </span>
         )}
       </div>

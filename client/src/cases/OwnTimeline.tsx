@@ -1,16 +1,21 @@
 import type { ComplainantEvent, Entry } from '@sunshine-seat/shared/contract/complainant.ts';
 import type { TFunction } from 'i18next';
-import { Fragment, useMemo, useSyncExternalStore } from 'react';
+import { Fragment, type ReactNode, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnCase } from '../live/apply-event.ts';
 import { daysFromNow, formatDay, formatDayWord, formatTime, formatZone } from '../ui/format.ts';
 import { Section } from '../ui/PhoneShell.tsx';
 import { StateBlock } from '../ui/StateBlock.tsx';
 import { Timeline, TimelineDay } from '../ui/Timeline.tsx';
-import { EntryLine } from './EntryLine.tsx';
+import { AGO_MINUTES, EntryLine } from './EntryLine.tsx';
+import { isLine, isOwnDoing, itemName } from './entry-words.ts';
+import { newestFirst } from './newest-first.ts';
 import type { OwnView } from './own-view.ts';
 import { seenPlace } from './seen-place.ts';
 import { useShownPlaces } from './use-shown-places.ts';
+
+/** An entry that came in less than this ago slides into place. */
+const ARRIVING_MS = 5_000;
 
 /** What a later entry did to an earlier one, by the earlier one's id. */
 function overrulings(events: readonly ComplainantEvent[]) {
@@ -22,11 +27,6 @@ function overrulings(events: readonly ComplainantEvent[]) {
   return found;
 }
 
-/** Newest first by the time it happened; what was released later stands where it belongs. */
-function newestFirst(events: readonly ComplainantEvent[]): ComplainantEvent[] {
-  return [...events].sort((a, b) => b.entry.at - a.entry.at || b.sharedSeq - a.sharedSeq);
-}
-
 function dayWords(t: TFunction, at: number, now: number, timeZone: string): string {
   const days = daysFromNow(at, now, timeZone);
   const day = formatDay(at, timeZone);
@@ -35,21 +35,40 @@ function dayWords(t: TFunction, at: number, now: number, timeZone: string): stri
   return t('timeline.day', { word: word.charAt(0).toLocaleUpperCase() + word.slice(1), day });
 }
 
-export function OwnTimeline({ own, view, now }: { own: OwnCase; view: OwnView; now: number }) {
+type OwnTimelineProps = {
+  own: OwnCase;
+  view: OwnView;
+  now: number;
+  /** What others add to a line. */
+  extra?: ((event: ComplainantEvent) => ReactNode) | null;
+};
+
+export function OwnTimeline({ own, view, now, extra }: OwnTimelineProps) {
   const { t } = useTranslation();
-  const { timeZone } = own.case.station;
-  const seen = useSyncExternalStore(seenPlace.subscribe, seenPlace.get);
-  const lines = useMemo(() => newestFirst(own.events), [own.events]);
+  const { kind, station } = own.case;
+  const { timeZone } = station;
+  const seen = useSyncExternalStore(seenPlace.subscribe, seenPlace.all);
+  const lines = useMemo(() => newestFirst(own.events.filter(({ entry }) => isLine(entry))), [own.events]);
   const over = useMemo(() => overrulings(own.events), [own.events]);
   const byId = useMemo(() => new Map(own.events.map(({ entry }) => [entry.id, entry])), [own.events]);
   const list = useShownPlaces(own.events.length);
-  const around = {
-    t,
-    kind: own.case.kind,
-    timeZone,
-    entryOf: (id: string): Entry | undefined => byId.get(id),
-  };
-  const newest = own.events.length;
+  const latest = useRef(byId);
+  latest.current = byId;
+  // The same for all lines as long as nothing but the number of entries changes: a line asks for what came before it.
+  const around = useMemo(
+    () => ({
+      t,
+      kind,
+      timeZone,
+      entryOf: (id: string): Entry | undefined => latest.current.get(id),
+      nameOfItem: (id: string): string => itemName(latest.current.values(), id),
+    }),
+    [t, kind, timeZone],
+  );
+  const news = lines.filter(({ entry }) => !isOwnDoing(entry));
+  const last = Math.max(...news.map(({ sharedSeq }) => sharedSeq));
+  const lastAt = news.find(({ sharedSeq }) => sharedSeq === last)?.entry.at;
+  const newest = news.find(({ entry }) => entry.at === lastAt);
   const today = lines[0];
   const aside =
     view.phase === 'ended' && today && today.entry.at <= view.until
@@ -69,10 +88,12 @@ export function OwnTimeline({ own, view, now }: { own: OwnCase; view: OwnView; n
                 <EntryLine
                   event={event}
                   around={around}
-                  now={now}
-                  isNewest={event.sharedSeq === newest && view.phase !== 'ended'}
-                  isUnseen={event.sharedSeq > seen}
+                  minutes={Math.min(AGO_MINUTES, Math.floor((now - event.entry.at) / 60_000))}
+                  isArriving={now - event.entry.at < ARRIVING_MS}
+                  isNewest={event === newest && view.phase !== 'ended'}
+                  isUnseen={!seen.has(event.sharedSeq) && !isOwnDoing(event.entry)}
                   overruled={over.get(event.entry.id)}
+                  extra={extra?.(event)}
                 />
               </Fragment>
             );

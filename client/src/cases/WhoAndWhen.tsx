@@ -9,7 +9,8 @@ import { CallIcon } from '../ui/icons/CallIcon.tsx';
 import { ClockIcon } from '../ui/icons/ClockIcon.tsx';
 import { ScreenIcon } from '../ui/icons/ScreenIcon.tsx';
 import { ShieldIcon } from '../ui/icons/ShieldIcon.tsx';
-import { familyNameIn, isCaseEnded, type OwnView } from './own-view.ts';
+import { familyNameIn } from '../ui/names.ts';
+import { isCaseEnded, type OwnView } from './own-view.ts';
 import { when } from './when.ts';
 
 type Props = { own: OwnCase; view: OwnView; now: number };
@@ -132,7 +133,8 @@ function SharingRow({ own, view, now }: Props) {
 
 function AliasRow({ own, view }: Props) {
   const { t } = useTranslation();
-  if (view.phase !== 'open') return null;
+  // The word in the hall is the complainant's alone.
+  if (view.phase !== 'open' || own.pass.relation) return null;
   return (
     <Row
       badge={

@@ -4,7 +4,7 @@ import type { CaseKind } from '@sunshine-seat/shared/domain/case-state.ts';
 import type { TFunction } from 'i18next';
 import { formatTime } from '../ui/format.ts';
 import { currentLanguage } from '../ui/i18n.ts';
-import { familyNameIn } from './own-view.ts';
+import { familyNameIn } from '../ui/names.ts';
 import { when } from './when.ts';
 
 export type Around = {
@@ -13,6 +13,7 @@ export type Around = {
   readonly timeZone: string;
   /** The other entries by their id, for corrections and retractions. */
   readonly entryOf: (id: string) => Entry | undefined;
+  readonly nameOfItem: (id: string) => string;
 };
 
 function officerWords(t: TFunction, officer: OfficerName): string {
@@ -45,7 +46,63 @@ export function entryTitle(entry: Entry, around: Around): string {
         : t('entry.windowOpened');
     case 'window-ended':
       return t(`entry.windowEnded.${entry.reason}`);
+    default:
+      return takenPartTitle(entry, around);
   }
+}
+
+function takenPartTitle(entry: Entry, { t, nameOfItem }: Around): string {
+  switch (entry.type) {
+    case 'scopes-narrowed':
+      return t('entry.scopesNarrowed');
+    case 'still-shared':
+      return t('entry.still');
+    case 'still-withdrawn':
+      return t('entry.stillWithdrawn');
+    case 'clue':
+      if (entry.side === 'officer') return t('entry.clue.officer');
+      if (entry.helper) return t('entry.clue.helper', { relation: t(`relation.${entry.helper}`) });
+      return t(entry.clue.form === 'mark' ? 'entry.clue.mark' : 'entry.clue.own');
+    case 'clue-thanked':
+      return t('entry.thanked');
+    case 'message':
+      return t('entry.message');
+    case 'item-moved':
+      return t('entry.item', { name: nameOfItem(entry.itemId), state: t(`itemState.${entry.state}`) });
+    case 'item-confirmed':
+      return t(entry.isMine ? 'entry.itemMine' : 'entry.itemNotMine');
+    case 'seat-opened':
+      return t('entry.seatOpened', { n: entry.number });
+    case 'seat-ended':
+      return t('entry.seatEnded', { n: entry.number });
+    case 'helper-added':
+      return t('entry.helperAdded', { name: entry.name });
+    case 'helper-ended':
+      return t('entry.helperEnded');
+    default:
+      return '';
+  }
+}
+
+/** What an item was listed as, or an empty text. */
+export function itemName(entries: Iterable<Entry>, id: string): string {
+  for (const entry of entries) {
+    if (entry.type === 'item-listed' && entry.item.id === id) return entry.item.name;
+    const reported = entry.type === 'case-received' && entry.items.find((item) => item.id === id);
+    if (reported) return reported.name;
+  }
+  return '';
+}
+
+/** Marks, messages and what is withheld are no lines of the timeline; they show where they belong, or nowhere. */
+export function isLine({ type }: Entry): boolean {
+  return !['mark-drawn', 'mark-undone', 'message', 'item-listed', 'withheld'].includes(type);
+}
+
+/** What this side did itself: it is no news to whoever did it. */
+export function isOwnDoing(entry: Entry): boolean {
+  if (entry.type === 'message' || entry.type === 'clue') return entry.side === 'complainant';
+  return ['item-confirmed', 'helper-added', 'helper-ended'].includes(entry.type);
 }
 
 function targetTitle(id: string, around: Around): string {
@@ -83,6 +140,14 @@ export function entryExplanation(entry: Entry, around: Around): string | null {
       return t('entry.windowOpenedDetail', { at: formatTime(entry.endsAt, timeZone) });
     case 'window-ended':
       return entry.code ? t(`revocation.${entry.code}`) : t('entry.windowEndedDetail');
+    case 'scopes-narrowed':
+      return t('entry.scopesNarrowedDetail');
+    case 'still-shared':
+      return t('entry.stillDetail');
+    case 'item-moved':
+      return entry.state === 'recovered' ? t('entry.itemDetail') : null;
+    default:
+      return null;
   }
 }
 
@@ -99,7 +164,9 @@ export function entryBy(entry: Entry, t: TFunction): string | null {
       return t('entry.bySecond');
     case 'officer-assigned':
       return null;
+    case 'update':
+      return entry.by ? officerWords(t, entry.by) : t('entry.byPatrol');
     default:
-      return officerWords(t, entry.by);
+      return 'by' in entry && entry.by ? officerWords(t, entry.by) : null;
   }
 }

@@ -1,24 +1,32 @@
+import type { Entry } from '@sunshine-seat/shared/contract/complainant.ts';
 import type { ErrorCode } from '@sunshine-seat/shared/contract/errors.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   applyEvents,
   applyHead,
   applyHeader,
+  applySeen,
   applySnapshot,
   cursorOf,
   type Folded,
+  type OwnCase,
 } from '../live/apply-event.ts';
 import type { ComplainantConnection, ComplainantHandlers } from '../live/complainant-socket.ts';
 import { type ConnectionWatch, watchConnection } from '../live/connection-watch.ts';
+import { throughLens } from '../live/own-lens.ts';
+import type { OwnLink } from '../live/own-link.ts';
+import { createTypingSign, tellSparingly } from '../live/typing-sign.ts';
 import { serverClock } from '../ui/server-clock.ts';
 import { heldCase, holdCase } from './own-case.ts';
 import { seenPlace } from './seen-place.ts';
+import { silentPlaces } from './silent-places.ts';
+import { windowAlarm } from './window-alarm.ts';
 
 /** A second request for the same gap waits this long, so that a server in trouble is not asked in a circle. */
 const ASK_AGAIN_MS = 2_000;
 const LOAD_AGAIN_MS = 3_000;
 
-export type Following = { readonly watch: ConnectionWatch; stop(): void };
+export type Following = { readonly link: OwnLink; stop(): void };
 
 /** Ties the stream of the own case to the query cache: fold, keep, fetch what is missing, report what arrived. */
 export function followOwnCase(
@@ -26,36 +34,41 @@ export function followOwnCase(
   on: { ended(code: ErrorCode): void; outdated(): void },
 ): Following {
   const watch = watchConnection(() => performance.now(), navigator.onLine);
+  const officerTyping = createTypingSign();
   let connection: ComplainantConnection | null = null;
   const ask = askSparingly((cursor) => connection?.resync(cursor));
-  let reported = '';
-  const report = (delivered: number) => {
-    const seen = Math.min(seenPlace.get(), delivered);
-    if (reported === `${delivered}/${seen}` || !watch.facts().isConnected) return;
-    reported = `${delivered}/${seen}`;
-    connection?.reached(delivered, seen);
-  };
-  const take = ({ held, fetch }: Folded) => {
+  const report = reportSparingly(watch, (delivered, seen) => connection?.reached(delivered, seen));
+  const take = (folded: Folded) => {
+    const { held, fetch } = throughLens(folded, serverClock.now());
     holdCase(client, held);
+    alarm.set(held.header);
+    seenPlace.show(silentPlaces(held));
     report(cursorOf(held));
     if (fetch === 'all') ask(0);
     if (fetch === 'missing') ask(cursorOf(held));
   };
-  const fold = (change: (held: NonNullable<ReturnType<typeof heldCase>>) => Folded) => {
+  const fold = (change: (held: OwnCase) => Folded) => {
     const held = heldCase(client);
     if (held) take(change(held));
   };
+  const look = () => fold((held) => ({ held, fetch: 'nothing' }));
+  const alarm = windowAlarm(look);
   const handlers: ComplainantHandlers = {
     cursor: () => heldCase(client)?.events.length ?? null,
     snapshot(snapshot, after) {
       serverClock.observe(snapshot.now);
-      reported = '';
+      report.anew();
       take(applySnapshot(heldCase(client), snapshot, after));
     },
-    events: (events) => fold((held) => applyEvents(held, events)),
+    events(events) {
+      if (events.some(({ entry }) => isFromOfficer(entry))) officerTyping.over();
+      fold((held) => applyEvents(held, events));
+    },
     header: (header) => fold((held) => applyHeader(held, header)),
     presence: (isOfficerPresent) =>
       fold((held) => ({ held: { ...held, isOfficerPresent }, fetch: 'nothing' })),
+    seen: (seen) => fold((held) => applySeen(held, seen)),
+    typing: officerTyping.heard,
     beacon(now, head) {
       serverClock.observe(now);
       if (head !== undefined) fold((held) => applyHead(held, head));
@@ -68,16 +81,48 @@ export function followOwnCase(
     if (!isStopped) connection = connectComplainant(handlers, watch);
   };
   void connect();
-  const stopReporting = seenPlace.subscribe(() => fold((held) => ({ held, fetch: 'nothing' })));
+  look();
+  const stopReporting = seenPlace.subscribe(look);
   return {
-    watch,
+    link: {
+      watch,
+      officerTyping,
+      typing: tellSparingly(
+        () => connection?.typing(),
+        () => performance.now(),
+      ),
+      contributed: handlers.events,
+      ended: on.ended,
+    },
     stop() {
       isStopped = true;
       stopReporting();
       ask.stop();
+      alarm.stop();
+      officerTyping.over();
       connection?.close();
     },
   };
+}
+
+function isFromOfficer(entry: Entry): boolean {
+  return entry.type === 'message' && entry.side === 'officer';
+}
+
+/** Tells how far the stream has come when that has changed, and once on every new connection. */
+function reportSparingly(watch: ConnectionWatch, tell: (delivered: number, seen: number) => void) {
+  let reported = '';
+  const report = (delivered: number) => {
+    const seen = Math.min(seenPlace.get(), delivered);
+    if (reported === `${delivered}/${seen}` || !watch.facts().isConnected) return;
+    reported = `${delivered}/${seen}`;
+    tell(delivered, seen);
+  };
+  return Object.assign(report, {
+    anew: () => {
+      reported = '';
+    },
+  });
 }
 
 /** Long enough to have drawn the case; what is committed meanwhile comes with the cursor. */

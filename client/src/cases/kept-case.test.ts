@@ -27,6 +27,9 @@ const held: OwnCase = {
   events: [],
   head: 0,
   isOfficerPresent: null,
+  seen: null,
+  pass: { id: 'p1', relation: null, scopes: null },
+  lens: [],
   mark: null,
   isRewritten: false,
 };
@@ -48,4 +51,19 @@ test('dropped is dropped', () => {
   keepCase(held, 0, 0);
   dropKeptCase();
   expect(localStorage.length).toBe(0);
+});
+
+test('stills and marks are never kept: nobody could take them away while the page is closed', () => {
+  const { header } = held;
+  const by = { familyName: '王', familyNameLatin: 'Wang', badge: '047218' };
+  const still = { id: 's1', at: 5, type: 'still-shared', still: 'st1', pictureId: 'pic-canary' } as const;
+  const entry = { ...still, width: 800, height: 600, caption: 'caption-canary', by };
+  const events = [{ sharedSeq: 1, hash: 'h1', entry, header }];
+  keepCase({ ...held, events, head: 1, lens: ['timeline', 'stills'] }, 0, 0);
+  expect(localStorage.getItem('sunshine.case')).not.toContain('canary');
+  const kept = keptFromBefore()?.held;
+  expect(kept?.events).toEqual([
+    { sharedSeq: 1, hash: 'h1', header, entry: { id: 'w1', at: 5, type: 'withheld' } },
+  ]);
+  expect(kept?.lens).toEqual(['timeline']);
 });

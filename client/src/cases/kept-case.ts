@@ -1,6 +1,14 @@
-import { complainantCase, complainantEvent, header } from '@sunshine-seat/shared/contract/complainant.ts';
+import { scope } from '@sunshine-seat/shared/contract/base.ts';
+import {
+  complainantCase,
+  complainantEvent,
+  header,
+  passView,
+  seenByOfficers,
+} from '@sunshine-seat/shared/contract/complainant.ts';
 import * as z from 'zod/mini';
 import type { OwnCase } from '../live/apply-event.ts';
+import { veiled } from '../live/own-lens.ts';
 import { deviceTime } from '../ui/clock.ts';
 
 const KEY = 'sunshine.case';
@@ -12,6 +20,9 @@ const keptCase = z.object({
     events: z.array(complainantEvent),
     head: z.int(),
     isOfficerPresent: z.nullable(z.boolean()),
+    seen: z.nullable(seenByOfficers),
+    pass: passView,
+    lens: z.array(scope),
     mark: z.nullable(z.object({ sharedSeq: z.int(), hash: z.string() })),
     isRewritten: z.boolean(),
   }),
@@ -23,10 +34,14 @@ const keptCase = z.object({
 });
 export type KeptCase = z.infer<typeof keptCase>;
 
-/** Keeps the last state of the open session, so that the page opens without a network. */
+/**
+ * Keeps the last state of the open session, so that the page opens without a network. Stills and marks are never kept:
+ * nobody could take them away when the window ends while the page is closed.
+ */
 export function keepCase(held: OwnCase, seen: number, heardAt: number): void {
   try {
-    localStorage.setItem(KEY, JSON.stringify({ held, seen, heardAt, deviceAt: deviceTime() }));
+    const kept = { held: veiled(held), seen, heardAt, deviceAt: deviceTime() };
+    localStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
     // Without storage the page works, only not offline.
   }

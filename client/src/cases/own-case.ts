@@ -2,10 +2,12 @@ import { complainantSnapshot } from '@sunshine-seat/shared/contract/complainant.
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { CallError, call, endpoint } from '../api/call.ts';
 import { applySnapshot, type OwnCase } from '../live/apply-event.ts';
+import { throughLens } from '../live/own-lens.ts';
 import { deviceTime } from '../ui/clock.ts';
 import { serverClock } from '../ui/server-clock.ts';
 import { dropKeptCase, keepCase, keptFromBefore } from './kept-case.ts';
 import { seenPlace } from './seen-place.ts';
+import { unreadAtFirst } from './silent-places.ts';
 
 const ownCaseKey = ['own-case'] as const;
 
@@ -32,8 +34,8 @@ export function dropOwnCase(client: QueryClient): void {
 async function fetchOwnCase(client: QueryClient): Promise<OwnCase> {
   const snapshot = complainantSnapshot.parse(await call(getOwnCase, {}));
   serverClock.observe(snapshot.now);
-  const { held } = applySnapshot(heldCase(client), snapshot, 0);
-  seenPlace.start(held.events.length - 1);
+  const { held } = throughLens(applySnapshot(heldCase(client), snapshot, 0), serverClock.now());
+  seenPlace.start(held.events.length - 1, unreadAtFirst(held));
   keepCase(held, seenPlace.get(), serverClock.now());
   return held;
 }

@@ -43,7 +43,7 @@ function eventAt(stage: Header['stage'], sharedSeq: number) {
     sharedSeq,
     hash: '',
     header,
-    entry: { id: `e${sharedSeq}`, at: 0, type: 'case-received' } as const,
+    entry: { id: `e${sharedSeq}`, at: 0, type: 'case-received', items: [] as never[] } as const,
   };
 }
 

@@ -1,7 +1,5 @@
-import type { Names, OfficerName } from '@sunshine-seat/shared/contract/base.ts';
 import type { Header } from '@sunshine-seat/shared/contract/complainant.ts';
 import { ENDS } from '@sunshine-seat/shared/domain/case-state.ts';
-import type { Language } from '@sunshine-seat/shared/domain/languages.ts';
 import { windowElapsed } from '@sunshine-seat/shared/domain/recovery-window.ts';
 
 type Asked = { readonly at: number; readonly answerBy: number };
@@ -54,14 +52,4 @@ export function ownView(header: Header, now: number): OwnView {
 
 export function isCaseEnded(header: Header): boolean {
   return ENDS.includes(header.stage);
-}
-
-/** A name in the reader's language; zh-Hans always exists. */
-export function nameIn(names: Names, language: Language): string {
-  return names[language] ?? names['zh-Hans'];
-}
-
-/** The family name as the reader can say it. */
-export function familyNameIn(officer: OfficerName, language: Language): string {
-  return language.startsWith('zh') ? officer.familyName : officer.familyNameLatin;
 }

@@ -1,8 +1,14 @@
-/** The furthest place of the stream that has been on a visible screen, with everything before it. */
+/** Which places of the stream have been on a visible screen. */
 export type SeenPlace = {
+  /** The furthest that was, with everything before it. */
   get(): number;
-  /** Where the page starts: what was there before this visit does not count as new. Only the first call counts. */
-  start(place: number): void;
+  /** Every one of them; another set after each change. */
+  all(): ReadonlySet<number>;
+  /**
+   * Where the page starts: what was there before this visit does not count as new, but for what is still to be read.
+   * Only the first call counts.
+   */
+  start(place: number, unread?: readonly number[]): void;
   /** These places are on the screen now. */
   show(places: readonly number[]): void;
   forget(): void;
@@ -10,26 +16,34 @@ export type SeenPlace = {
 };
 
 export function createSeenPlace(): SeenPlace {
-  let seen: number | null = null;
-  const shown = new Set<number>();
+  let furthest = 0;
+  let shown: ReadonlySet<number> = new Set();
+  let hasStarted = false;
   const listeners = new Set<() => void>();
+  const add = (places: readonly number[]) => {
+    const more = new Set([...shown, ...places]);
+    if (more.size === shown.size) return false;
+    shown = more;
+    while (shown.has(furthest + 1)) furthest += 1;
+    return true;
+  };
   return {
-    get: () => seen ?? 0,
-    start(place) {
-      if (seen === null) seen = Math.max(0, place);
+    get: () => furthest,
+    all: () => shown,
+    start(place, unread = []) {
+      if (hasStarted) return;
+      hasStarted = true;
+      const before = Array.from({ length: Math.max(0, place) }, (_, index) => index + 1);
+      add(before.filter((one) => !unread.includes(one)));
     },
     show(places) {
-      const before = seen ?? 0;
-      let furthest = before;
-      for (const place of places) shown.add(place);
-      while (shown.has(furthest + 1)) furthest += 1;
-      if (furthest === before) return;
-      seen = furthest;
+      if (!add(places)) return;
       for (const listener of listeners) listener();
     },
     forget() {
-      seen = null;
-      shown.clear();
+      furthest = 0;
+      shown = new Set();
+      hasStarted = false;
     },
     subscribe(listener) {
       listeners.add(listener);

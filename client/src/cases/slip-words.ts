@@ -10,6 +10,9 @@ export type SlipWords = readonly {
   readonly t: TFunction;
 }[];
 
+/** A catalogue that did not come would print the names of texts. */
+const NEEDED = ['console', 'common'];
+
 /** The words of the slip's two languages, empty until they are here: the page itself may speak neither of them. */
 export function useSlipWords(language: Language): SlipWords {
   const { i18n } = useTranslation();
@@ -24,6 +27,6 @@ export function useSlipWords(language: Language): SlipWords {
   }, [i18n, language]);
   if (loaded !== language) return [];
   return slipLanguages(language)
-    .filter((one) => i18n.hasResourceBundle(one, 'common'))
-    .map((one) => ({ language: one, direction: directionOf(one), t: i18n.getFixedT(one, 'common') }));
+    .filter((one) => NEEDED.every((words) => i18n.hasResourceBundle(one, words)))
+    .map((one) => ({ language: one, direction: directionOf(one), t: i18n.getFixedT(one, 'console') }));
 }

@@ -5,6 +5,7 @@ import { AliasCard } from './AliasCard.tsx';
 import { cardsShowing, pageInRound } from './board-cards.ts';
 import { cardShape } from './card-shape.ts';
 import { LanguageTurn } from './LanguageTurn.tsx';
+import { PageOf } from './PageOf.tsx';
 import type { WallLayout } from './wall-layout.ts';
 
 type CaseCardsProps = { cards: readonly BoardCard[]; now: number; round: number; layout: WallLayout };
@@ -13,18 +14,14 @@ type CaseCardsProps = { cards: readonly BoardCard[]; now: number; round: number;
 export function CaseCards({ cards, now, round, layout }: CaseCardsProps) {
   const { t } = useTranslation();
   const showing = cardsShowing(cards, now);
-  const { cards: placed, page, pages } = pageInRound(showing, layout.columns * layout.rows, round);
+  const { shown: placed, page, pages } = pageInRound(showing, layout.columns * layout.rows, round);
   const shape = cardShape(showing.length, layout);
   return (
     <section className="board">
       <h2 className="section-title b">
         {t('heading')}
         {layout.orientation === 'landscape' ? <small>{t('aliasNote')}</small> : <LanguageTurn isShort />}
-        {pages > 1 && (
-          <small className="page num" role="img" aria-label={t('pageOf', { page, pages })}>
-            {page} / {pages}
-          </small>
-        )}
+        <PageOf page={page} pages={pages} />
       </h2>
       {placed.length === 0 ? (
         <NobodyHere />

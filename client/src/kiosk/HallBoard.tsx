@@ -7,6 +7,7 @@ import { BoardHead } from './BoardHead.tsx';
 import { turnAt } from './board-turn.ts';
 import { CaseCards } from './CaseCards.tsx';
 import { FollowOnPhone } from './FollowOnPhone.tsx';
+import { HallSeats } from './HallSeats.tsx';
 import { useDailyFreshLoad } from './load-afresh.ts';
 import { TodaysFigures } from './TodaysFigures.tsx';
 import { useWallLayout } from './use-wall-layout.ts';
@@ -29,6 +30,7 @@ export function HallBoard({ board, heardAt }: { board: Board; heardAt: number })
   return (
     <Wall layout={layout} kind="board">
       <BoardHead station={station} now={now} orientation={layout.orientation} />
+      <HallSeats seats={board.seats} round={round} layout={layout} />
       <CaseCards cards={board.cards} now={now} round={round} layout={layout} />
       <FollowOnPhone portalUrl={board.portalUrl} />
       <TodaysFigures figures={board.figures} silentMs={performance.now() - heardAt} />

@@ -6,7 +6,7 @@ import { useWallLayout } from './use-wall-layout.ts';
 import { Wall } from './Wall.tsx';
 
 /** Six digits to be read from across a room, and what to do with them, in every language at once. */
-export function PairingWall({ onPaired }: { onPaired: () => void }) {
+export function PairingWall({ onPaired }: { onPaired: (as: 'hall' | 'seat') => void }) {
   const digits = usePairing(onPaired);
   const { t } = useTranslation();
   return (

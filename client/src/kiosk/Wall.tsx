@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { classNames } from '../ui/class-names.ts';
 import { useNow } from '../ui/server-clock.ts';
 import { pixelShift } from './pixel-shift.ts';
@@ -10,10 +10,13 @@ const MINUTE = 60_000;
 export function Wall({
   layout,
   kind,
+  style,
   children,
 }: {
   layout: WallLayout;
-  kind: 'board' | 'quiet';
+  kind: 'board' | 'quiet' | 'seat' | 'seat idle';
+  /** More for what stands on the wall. */
+  style?: CSSProperties;
   children: ReactNode;
 }) {
   const isNarrow = layout.orientation === 'landscape' && layout.columns === 1;
@@ -23,6 +26,7 @@ export function Wall({
       <main
         className={classNames('wall', kind, layout.orientation, isNarrow && 'narrow')}
         style={{
+          ...style,
           width: layout.width,
           height: layout.height,
           transform: `translate(${x}px, ${y}px) scale(${layout.scale})`,

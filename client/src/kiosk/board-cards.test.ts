@@ -36,17 +36,17 @@ describe('the pages of the hall board', () => {
   const seven = [1, 2, 3, 4, 5, 6, 7].map((alias) => card(alias));
 
   it('show every card once before the first comes back', () => {
-    const rounds = [0, 1, 2, 3].map((round) => aliases(pageInRound(seven, 3, round).cards));
+    const rounds = [0, 1, 2, 3].map((round) => aliases(pageInRound(seven, 3, round).shown));
     expect(rounds).toEqual([[1, 2, 3], [4, 5, 6], [7], [1, 2, 3]]);
     expect(pageInRound(seven, 3, 2)).toMatchObject({ page: 3, pages: 3 });
   });
 
   it('are one page, even when nobody is there', () => {
-    expect(pageInRound([], 6, 41)).toEqual({ cards: [], page: 1, pages: 1 });
+    expect(pageInRound([], 6, 41)).toEqual({ shown: [], page: 1, pages: 1 });
     expect(pageInRound(seven, 7, 41)).toMatchObject({ page: 1, pages: 1 });
   });
 
   it('stay within the pages there are when cards leave', () => {
-    expect(aliases(pageInRound(seven.slice(0, 3), 3, 5).cards)).toEqual([1, 2, 3]);
+    expect(aliases(pageInRound(seven.slice(0, 3), 3, 5).shown)).toEqual([1, 2, 3]);
   });
 });

@@ -11,16 +11,16 @@ export function hasJustChanged(card: BoardCard, now: number): boolean {
   return now - card.changedAt < GLOW_MS;
 }
 
-export type Page = {
-  readonly cards: readonly BoardCard[];
+export type Page<T> = {
+  readonly shown: readonly T[];
   /** Counted from 1. */
   readonly page: number;
   readonly pages: number;
 };
 
-/** The cards of one round; pages follow each other when there are more cards than places. */
-export function pageInRound(cards: readonly BoardCard[], places: number, round: number): Page {
-  const pages = Math.max(1, Math.ceil(cards.length / places));
+/** What is shown in one round; pages follow each other when there is more than places. */
+export function pageInRound<T>(all: readonly T[], places: number, round: number): Page<T> {
+  const pages = Math.max(1, Math.ceil(all.length / places));
   const page = round % pages;
-  return { cards: cards.slice(page * places, (page + 1) * places), page: page + 1, pages };
+  return { shown: all.slice(page * places, (page + 1) * places), page: page + 1, pages };
 }

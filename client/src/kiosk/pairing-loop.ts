@@ -1,6 +1,9 @@
 import type { Reply } from '@sunshine-seat/shared/contract/routes.ts';
 import { CallError } from '../api/call.ts';
 
+/** What an officer made of a display. */
+export type PairedAs = 'hall' | 'seat';
+
 export type PairingSteps = {
   start(signal: AbortSignal): Promise<Reply<'startPairing'>>;
   claim(pairingId: string, secret: string, signal: AbortSignal): Promise<Reply<'claimPairing'>>;
@@ -15,40 +18,41 @@ export type PairingSteps = {
 const CLAIM_MS = 2_000;
 const RETRY_MS = 4_000;
 
-/** Asks for digits and shows them until an officer has approved; takes new ones whenever they have run out. */
-export async function pairUntilApproved(steps: PairingSteps, signal: AbortSignal): Promise<boolean> {
+/** Asks for digits and shows them until an officer has approved; takes new ones whenever they have run out. Null when given up. */
+export async function pairUntilApproved(steps: PairingSteps, signal: AbortSignal): Promise<PairedAs | null> {
   while (!signal.aborted) {
     try {
       const pairing = await steps.start(signal);
       steps.show(pairing.digits);
-      if (await claimUntilOver(pairing, steps, signal)) return true;
+      const as = await claimUntilOver(pairing, steps, signal);
+      if (as) return as;
     } catch (error) {
       if (signal.aborted) break;
       steps.show(null);
       await steps.pause(patience(error), signal);
     }
   }
-  return false;
+  return null;
 }
 
-/** True when approved, false when the digits have run out. A server that is away for a moment does not end them. */
+/** What it became when approved, null when the digits have run out. A server that is away for a moment does not end them. */
 async function claimUntilOver(
   { id, secret, expiresAt }: Reply<'startPairing'>,
   steps: PairingSteps,
   signal: AbortSignal,
-): Promise<boolean> {
+): Promise<PairedAs | null> {
   while (!signal.aborted && steps.now() < expiresAt) {
     await steps.pause(CLAIM_MS, signal);
-    if (signal.aborted) return false;
+    if (signal.aborted) return null;
     try {
-      const { state } = await steps.claim(id, secret, signal);
-      if (state === 'paired') return true;
+      const { state, as } = await steps.claim(id, secret, signal);
+      if (state === 'paired') return as ?? 'hall';
     } catch (error) {
-      if (signal.aborted || isOver(error)) return false;
+      if (signal.aborted || isOver(error)) return null;
       await steps.pause(patience(error), signal);
     }
   }
-  return false;
+  return null;
 }
 
 function isOver(error: unknown): boolean {

@@ -1,37 +1,34 @@
 import type { Board } from '@sunshine-seat/shared/contract/kiosk.ts';
-import { useEffect, useState } from 'react';
-import { connectKiosk } from '../live/kiosk-socket.ts';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { connectDisplay } from '../live/display-socket.ts';
+import { hallStream } from '../live/display-streams.ts';
 import { serverClock } from '../ui/server-clock.ts';
 import { loadAfreshSoon } from './load-afresh.ts';
 
-export type KioskLink =
-  | { readonly phase: 'starting' }
-  | { readonly phase: 'unpaired' }
-  | {
-      readonly phase: 'paired';
-      readonly board: Board;
-      /** When the server was last heard, on the page's monotonic clock. */
-      readonly heardAt: number;
-    };
+export type HeldBoard = {
+  readonly board: Board;
+  /** When the server was last heard, on the page's monotonic clock. */
+  readonly heardAt: number;
+};
 
-/** The one connection of this display and the last board it brought. */
-export function useKioskLink(): { link: KioskLink; join: () => void } {
-  const [link, setLink] = useState<KioskLink>({ phase: 'starting' });
-  const isPairing = link.phase === 'unpaired';
+/** The last board that came, or null before the first; `onUnpaired` when this display is not one of the hall. */
+export function useKioskLink(onUnpaired: () => void): HeldBoard | null {
+  const [held, setHeld] = useState<HeldBoard | null>(null);
+  const unpaired = useEffectEvent(onUnpaired);
   useEffect(() => {
-    if (isPairing) return;
-    return connectKiosk({
-      board(board) {
+    const link = connectDisplay(hallStream, {
+      message(board) {
         serverClock.observe(board.now);
-        setLink({ phase: 'paired', board, heardAt: performance.now() });
+        setHeld({ board, heardAt: performance.now() });
       },
       alive(now) {
         serverClock.observe(now);
-        setLink((last) => (last.phase === 'paired' ? { ...last, heardAt: performance.now() } : last));
+        setHeld((last) => last && { ...last, heardAt: performance.now() });
       },
-      unpaired: () => setLink({ phase: 'unpaired' }),
+      unpaired: () => unpaired(),
       outdated: loadAfreshSoon,
     });
-  }, [isPairing]);
-  return { link, join: () => setLink({ phase: 'starting' }) };
+    return link.close;
+  }, []);
+  return held;
 }

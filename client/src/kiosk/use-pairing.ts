@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { call, endpoint } from '../api/call.ts';
 import { serverClock } from '../ui/server-clock.ts';
-import { type PairingSteps, pairUntilApproved } from './pairing-loop.ts';
+import { type PairedAs, type PairingSteps, pairUntilApproved } from './pairing-loop.ts';
 
 const start = endpoint('startPairing', 'POST', '/kiosk/pairings');
 const claim = endpoint('claimPairing', 'POST', '/kiosk/pairings/:pairingId/claim');
@@ -18,8 +18,8 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** The digits to show now, or null while there are none; `onPaired` once an officer has approved them. */
-export function usePairing(onPaired: () => void): string | null {
+/** The digits to show now, or null while there are none; `onPaired` once an officer has approved them, with what this became. */
+export function usePairing(onPaired: (as: PairedAs) => void): string | null {
   const [digits, setDigits] = useState<string | null>(null);
   const paired = useEffectEvent(onPaired);
   useEffect(() => {
@@ -36,7 +36,7 @@ export function usePairing(onPaired: () => void): string | null {
       pause,
     };
     pairUntilApproved(steps, controller.signal).then(
-      (isPaired) => isPaired && paired(),
+      (as) => as && paired(as),
       (error) => console.error(error),
     );
     return () => controller.abort();

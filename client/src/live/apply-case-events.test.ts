@@ -1,6 +1,6 @@
 import type { CaseEvent, OfficerCase, QueueRow } from '@sunshine-seat/shared/contract/officer.ts';
 import { expect, test } from 'vitest';
-import { applyCaseEvents, applyReach, lastSeq } from './apply-case-events.ts';
+import { applyCaseEvents, applyReach, applySeen, lastSeq } from './apply-case-events.ts';
 
 const row: QueueRow = {
   id: 'a',
@@ -37,8 +37,9 @@ const held: OfficerCase = {
   facts: { place: '', what: '', items: [], language: 'zh-Hans' },
   events: [event(1), event(2)],
   reach: { deliveredSeq: 2, deliveredAt: 20, seenSeq: 1, seenAt: 10 },
-  presence: { isComplainantPresent: false, officers: [] },
+  presence: { isComplainantPresent: false, helpers: [], officers: [] },
   passTail: 'H5CE',
+  seenSeq: 0,
 };
 
 test('news is added in order and what is known already is dropped', () => {
@@ -63,4 +64,8 @@ test('an older row does not replace a newer one', () => {
 test('delivered and seen only move on', () => {
   const late = applyReach(held, { deliveredSeq: 1, deliveredAt: 15, seenSeq: 2, seenAt: 30 });
   expect(late.reach).toEqual({ deliveredSeq: 2, deliveredAt: 20, seenSeq: 2, seenAt: 30 });
+});
+
+test('how far officers have read only moves on', () => {
+  expect(applySeen(applySeen(held, 7), 3).seenSeq).toBe(7);
 });

@@ -43,3 +43,8 @@ export function applyReach(held: OfficerCase, reach: Reach): OfficerCase {
 export function applyPresence(held: OfficerCase, presence: Presence): OfficerCase {
   return { ...held, presence };
 }
+
+/** How far officers have read only ever moves on. */
+export function applySeen(held: OfficerCase, seenSeq: number): OfficerCase {
+  return seenSeq > held.seenSeq ? { ...held, seenSeq } : held;
+}

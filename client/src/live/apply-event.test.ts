@@ -5,7 +5,15 @@ import type {
 } from '@sunshine-seat/shared/contract/complainant.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyEvents, applyHead, applyHeader, applySnapshot, cursorOf, type OwnCase } from './apply-event.ts';
+import {
+  applyEvents,
+  applyHead,
+  applyHeader,
+  applySeen,
+  applySnapshot,
+  cursorOf,
+  type OwnCase,
+} from './apply-event.ts';
 
 const open: Header['sharing'] = { phase: 'open', startsAt: 0, endsAt: 10_800_000, scopes: ['timeline'] };
 const revoked: Header['sharing'] = {
@@ -30,7 +38,12 @@ function header(changes: Partial<Header> = {}): Header {
 }
 
 function event(sharedSeq: number, changes: Partial<ComplainantEvent> = {}): ComplainantEvent {
-  const entry = { id: `e${sharedSeq}`, at: sharedSeq * 1_000, type: 'case-received' } as const;
+  const entry = {
+    id: `e${sharedSeq}`,
+    at: sharedSeq * 1_000,
+    type: 'case-received',
+    items: [] as never[],
+  } as const;
   return { sharedSeq, hash: `h${sharedSeq}`, entry, header: header(), ...changes };
 }
 
@@ -40,7 +53,7 @@ function through(from: number, to: number): ComplainantEvent[] {
 
 function snapshot(events: ComplainantEvent[], head: number, its = header()): ComplainantSnapshot {
   return {
-    wire: 1,
+    wire: 2,
     now: 1_000_000,
     case: {
       number: 'CZ-2611-0382',
@@ -60,6 +73,8 @@ function snapshot(events: ComplainantEvent[], head: number, its = header()): Com
     events,
     head,
     isOfficerPresent: true,
+    seen: null,
+    pass: { id: 'p1', relation: null, scopes: null },
   };
 }
 
@@ -128,6 +143,21 @@ describe('a sign of life', () => {
     const held = holding(2);
     expect(applyHead(held, 2)).toEqual({ held, fetch: 'nothing' });
     expect(applyHead(held, 2).held).toBe(held);
+  });
+});
+
+describe('how far officers have read', () => {
+  test('only goes on: an older word about it says nothing', () => {
+    const held = applySeen(holding(3), { sharedSeq: 2, at: 20 }).held;
+    expect(held.seen).toEqual({ sharedSeq: 2, at: 20 });
+    expect(applySeen(held, { sharedSeq: 1, at: 30 }).held).toBe(held);
+    expect(applySeen(held, { sharedSeq: 3, at: 40 }).held.seen).toEqual({ sharedSeq: 3, at: 40 });
+  });
+
+  test('is not taken back by a snapshot that set out earlier', () => {
+    const held = applySeen(holding(3), { sharedSeq: 3, at: 30 }).held;
+    const late = { ...snapshot(through(1, 3), 3), seen: { sharedSeq: 1, at: 10 } };
+    expect(applySnapshot(held, late, 0).held.seen).toEqual({ sharedSeq: 3, at: 30 });
   });
 });
 

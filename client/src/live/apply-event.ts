@@ -3,6 +3,7 @@ import type {
   ComplainantSnapshot,
   Header,
 } from '@sunshine-seat/shared/contract/complainant.ts';
+import type { Scope } from '@sunshine-seat/shared/domain/recovery-window.ts';
 
 /** The complainant's own case as this page holds it: everything the server has given, without a gap. */
 export type OwnCase = {
@@ -13,6 +14,12 @@ export type OwnCase = {
   /** The last place there is, as far as the server has told. */
   readonly head: number;
   readonly isOfficerPresent: boolean | null;
+  /** How far officers have read the stream; null when they have not. */
+  readonly seen: ComplainantSnapshot['seen'];
+  /** The pass that looks. */
+  readonly pass: ComplainantSnapshot['pass'];
+  /** The scopes that were open when the server gave what is held; what was withheld then is held as withheld. */
+  readonly lens: readonly Scope[];
   /** Fingerprint of the furthest place ever held, kept even when the rest is dropped. */
   readonly mark: { readonly sharedSeq: number; readonly hash: string } | null;
   /** The server told another past than before. */
@@ -57,7 +64,18 @@ function continued(held: OwnCase, events: readonly ComplainantEvent[]): OwnCase 
 
 /** Everything that was held goes; what the server gives next takes its place. */
 function dropped(held: OwnCase, header: Header): Folded {
-  return { held: { ...held, header, events: [], isOfficerPresent: null }, fetch: 'all' };
+  return { held: { ...held, header, events: [], isOfficerPresent: null, lens: [] }, fetch: 'all' };
+}
+
+function sharedIn({ sharing }: Header): readonly Scope[] {
+  return sharing.phase === 'open' ? sharing.scopes : [];
+}
+
+type Seen = OwnCase['seen'];
+
+/** Reading only goes on: an older word about it says nothing. */
+function furthest(known: Seen, told: Seen): Seen {
+  return known && told && told.sharedSeq <= known.sharedSeq ? known : (told ?? known);
 }
 
 /** Takes in a snapshot that was asked for with the cursor `after`. */
@@ -71,13 +89,15 @@ export function applySnapshot(held: OwnCase | null, snapshot: ComplainantSnapsho
     events: after === 0 ? [] : (held?.events ?? []),
     head: snapshot.head,
     isOfficerPresent: snapshot.isOfficerPresent,
+    seen: furthest(held?.seen ?? null, snapshot.seen),
+    pass: snapshot.pass,
+    lens: after === 0 ? sharedIn(snapshot.header) : (held?.lens ?? []),
     mark: held?.mark ?? null,
     isRewritten: held?.isRewritten ?? false,
   };
   const next = continued(base, snapshot.events);
-  // A full answer that was overtaken by live events must not take them away again.
-  const isOvertaken = held !== null && after === 0 && held.events.length > next.events.length;
-  if (isOvertaken && snapshot.head < held.events.length) {
+  // A full answer that was overtaken by live events must neither take them away again nor bring back what they ended.
+  if (held !== null && after === 0 && snapshot.head < held.head) {
     return folded({ ...held, isRewritten: held.isRewritten || next.isRewritten });
   }
   return folded({ ...next, header: snapshot.header });
@@ -99,4 +119,10 @@ export function applyHeader(held: OwnCase, header: Header): Folded {
 /** Takes in the head of the stream from a sign of life: a silent gap shows here. */
 export function applyHead(held: OwnCase, head: number): Folded {
   return folded(head > held.head ? { ...held, head } : held);
+}
+
+/** Takes in how far officers have read. */
+export function applySeen(held: OwnCase, seen: NonNullable<Seen>): Folded {
+  const next = furthest(held.seen, seen);
+  return folded(next === held.seen ? held : { ...held, seen: next });
 }

@@ -6,6 +6,7 @@ import {
   complainantSnapshot,
   type Header,
   header,
+  seenByOfficers,
 } from '@sunshine-seat/shared/contract/complainant.ts';
 import type { ErrorCode } from '@sunshine-seat/shared/contract/errors.ts';
 import type { ClientToServer, ServerToClient } from '@sunshine-seat/shared/contract/live.ts';
@@ -22,6 +23,10 @@ export type ComplainantHandlers = {
   events(events: readonly ComplainantEvent[]): void;
   header(header: Header): void;
   presence(isOfficerPresent: boolean | null): void;
+  /** Officers have read this far. */
+  seen(seen: NonNullable<ComplainantSnapshot['seen']>): void;
+  /** An officer is writing a message. */
+  typing(): void;
   /** The server's time, and the head of the stream where it came along. */
   beacon(now: number, head: number | undefined): void;
   /** The session is over: nothing may be kept. */
@@ -33,6 +38,8 @@ export type ComplainantHandlers = {
 export type ComplainantConnection = {
   /** Tells which places have arrived here, and which of them have been on a visible screen. */
   reached(delivered: number, seen: number): void;
+  /** A message is being written here. */
+  typing(): void;
   /** Asks for what comes after `cursor`; 0 is everything. */
   resync(cursor: number): void;
   close(): void;
@@ -74,6 +81,9 @@ export function connectComplainant(
     reached(delivered, seen) {
       if (socket.connected) socket.emit('reached', { delivered, seen }, () => watch.heard());
     },
+    typing() {
+      if (socket.connected) socket.emit('typing', {}, () => watch.heard());
+    },
     resync(cursor) {
       if (!socket.connected) return;
       socket.emit('resync', { cursor }, (reply) => {
@@ -110,6 +120,11 @@ function hearMessages(
   );
   socket.on('events', (message) => read(eventList, message, handlers.events));
   socket.on('header', (message) => read(header, message, handlers.header));
+  socket.on('seen', (message) => read(seenByOfficers, message, handlers.seen));
+  socket.on('typing', () => {
+    watch.heard();
+    handlers.typing();
+  });
   socket.on('presence', (message) => {
     watch.heard();
     handlers.presence(message.isOfficerPresent);

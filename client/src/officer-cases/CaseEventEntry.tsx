@@ -4,9 +4,10 @@ import { useWords } from '../ui/console/words.ts';
 import { formatTime } from '../ui/format.ts';
 import { TimelineEntry } from '../ui/Timeline.tsx';
 import { CaseEventWords, useEventTitle } from './CaseEventWords.tsx';
+import { EventTag } from './EventTag.tsx';
 import { ReachWords } from './ReachWords.tsx';
 import type { PostedUpdate, TimelineLine } from './timeline-lines.ts';
-import { VisibilityTag } from './VisibilityTag.tsx';
+import { isTheirs, useContributor } from './use-contributor.ts';
 
 type Ask = (what: 'correct' | 'retract', update: PostedUpdate) => void;
 
@@ -24,7 +25,8 @@ export function CaseEventEntry({
 }) {
   const zone = useZone();
   const words = useWords();
-  const { event, overruled } = line;
+  const contributor = useContributor();
+  const { event, overruled, about } = line;
   const title = useEventTitle()(event);
   return (
     <TimelineEntry
@@ -36,13 +38,11 @@ export function CaseEventEntry({
       time={formatTime(event.at, zone)}
       dateTime={new Date(event.at).toISOString()}
       title={title}
-      tags={<VisibilityTag visibility={event.visibility} />}
+      tags={<EventTag event={event} />}
       by={
         <>
-          <span>
-            {event.by ? `${words.officer(event.by)} ${event.by.badge}` : words.t('timeline.system')}
-          </span>
-          <ReachWords line={line} reach={reach} />
+          <span>{contributor(event)}</span>
+          {!isTheirs(event) && <ReachWords line={line} reach={reach} />}
           {overruled && <span>{words.t(`timeline.${overruled}`)}</span>}
           {onAsk && event.type === 'update-posted' && overruled !== 'retracted' && (
             <EntryActions update={event} title={title} onAsk={onAsk} />
@@ -50,7 +50,7 @@ export function CaseEventEntry({
         </>
       }
     >
-      <CaseEventWords event={event} struck={overruled !== null} />
+      <CaseEventWords event={event} about={about} struck={overruled !== null} />
     </TimelineEntry>
   );
 }
@@ -79,5 +79,6 @@ function EntryActions({ update, title, onAsk }: { update: PostedUpdate; title: s
 
 function toneOf(event: CaseEvent) {
   if (event.visibility === 'internal') return 'internal';
+  if (isTheirs(event)) return 'mine';
   return event.type === 'update-posted' && event.milestone ? 'plain' : 'note';
 }

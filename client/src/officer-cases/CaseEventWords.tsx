@@ -6,6 +6,7 @@ import { formatLength, formatTime } from '../ui/format.ts';
 import { LockIcon } from '../ui/icons/LockIcon.tsx';
 import { Quote } from '../ui/Quote.tsx';
 import { useNow } from '../ui/server-clock.ts';
+import { TakenPartWords } from './TakenPartWords.tsx';
 
 /** What happened, as a title between officers. */
 export function useEventTitle(): (event: CaseEvent) => string {
@@ -37,8 +38,17 @@ export function useEventTitle(): (event: CaseEvent) => string {
   };
 }
 
-/** The officers' own words, the outcome, the place; struck through once overruled. */
-export function CaseEventWords({ event, struck }: { event: CaseEvent; struck: boolean }) {
+/** What was written, the outcome, the place, what was done; struck through once overruled. */
+export function CaseEventWords({
+  event,
+  about,
+  struck,
+}: {
+  event: CaseEvent;
+  /** What it is about, where it names something from earlier. */
+  about: CaseEvent | null;
+  struck: boolean;
+}) {
   const words = useWords();
   const { t } = words;
   if (event.type === 'update-posted' || event.type === 'update-corrected') {
@@ -53,8 +63,13 @@ export function CaseEventWords({ event, struck }: { event: CaseEvent; struck: bo
       </>
     );
   }
-  const reason = 'reason' in event ? event.reason : null;
-  return reason && <InternalReason>{reason}</InternalReason>;
+  const reason = 'reason' in event ? event.reason : event.type === 'still-added' ? event.still.reason : null;
+  return (
+    <>
+      <TakenPartWords event={event} about={about} />
+      {reason && <InternalReason>{reason}</InternalReason>}
+    </>
+  );
 }
 
 /** Why something was asked, refused or withdrawn stays between officers, also under an entry that is shared. */

@@ -9,6 +9,7 @@ import { ConsoleDialog } from '../ui/console/ConsoleDialog.tsx';
 import { ErrorNote } from '../ui/console/ErrorNote.tsx';
 import { useWords } from '../ui/console/words.ts';
 import { type CasePass, reissuePass } from './case-queries.ts';
+import { GivenPasses } from './GivenPasses.tsx';
 
 /** Which case pass is in force; a new one kills it. */
 export function CasePassBox({
@@ -39,6 +40,7 @@ export function CasePassBox({
           </Button>
         )}
       </div>
+      <GivenPasses events={held.events} />
       {isAsking && (
         <ReissueDialog
           held={held}

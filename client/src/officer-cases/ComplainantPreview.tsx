@@ -5,9 +5,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../ui/class-names.ts';
 import { useZone } from '../ui/console/station-zone.ts';
-import { familyNameIn, useWords } from '../ui/console/words.ts';
+import { useWords } from '../ui/console/words.ts';
 import { formatTime } from '../ui/format.ts';
 import { LockIcon } from '../ui/icons/LockIcon.tsx';
+import { familyNameIn } from '../ui/names.ts';
 import { Quote } from '../ui/Quote.tsx';
 import { useNow } from '../ui/server-clock.ts';
 import { Tag } from '../ui/Tag.tsx';
@@ -103,7 +104,8 @@ function PreviewEntry({
         {explanation && <p>{explanation}</p>}
         {place.trim() !== '' && isPlaceTold && (
           <p>
-            {t('entry.place')} <bdi>{place.trim()}</bdi>
+            {t('entry.place')}
+            <bdi>{place.trim()}</bdi>
           </p>
         )}
         {reason && (

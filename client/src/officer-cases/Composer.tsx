@@ -8,6 +8,7 @@ import { useShortcuts } from '../ui/console/use-shortcuts.ts';
 import { useWords } from '../ui/console/words.ts';
 import { serverClock, useNow } from '../ui/server-clock.ts';
 import { ComposerLine } from './ComposerLine.tsx';
+import { keepDraft, keptDraft } from './kept-drafts.ts';
 import { MilestoneGrid } from './MilestoneGrid.tsx';
 import { MilestoneQuestion } from './MilestoneQuestion.tsx';
 import type { Previewed } from './previewed.ts';
@@ -36,7 +37,7 @@ export function Composer({
 }) {
   const { t } = useWords();
   const { row } = held;
-  const [draft, setDraft] = useState<UpdateDraft>(EMPTY_DRAFT);
+  const [draft, setDraft] = useState<UpdateDraft>(() => keptDraft(row.id));
   const [asked, setAsked] = useState<Milestone | null>(null);
   const [considered, setConsidered] = useState<Milestone | null>(null);
   const reachable = useReachable(held);
@@ -44,6 +45,7 @@ export function Composer({
   const hasEnded = ENDS.includes(row.stage);
 
   useTakenBack(queue, row.id, setDraft);
+  useEffect(() => keepDraft(row.id, draft), [row.id, draft]);
   useEffect(() => {
     const { visibility, note, place } = draft;
     const isEmpty = considered === null && note.trim() === '';

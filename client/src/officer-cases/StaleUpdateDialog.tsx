@@ -12,9 +12,11 @@ import { useWords } from '../ui/console/words.ts';
 import { formatTime } from '../ui/format.ts';
 import { CaseEventWords, useEventTitle } from './CaseEventWords.tsx';
 import { caseQuery } from './case-queries.ts';
+import { EventTag } from './EventTag.tsx';
 import { intentWords } from './intent-words.ts';
+import { timelineLines } from './timeline-lines.ts';
 import type { UndoQueue, Unsent } from './undo-queue.ts';
-import { VisibilityTag } from './VisibilityTag.tsx';
+import { useContributor } from './use-contributor.ts';
 
 /** What others wrote in the meantime; the officer decides again with it before their eyes. */
 export function StaleUpdateDialog({
@@ -26,20 +28,22 @@ export function StaleUpdateDialog({
   queue: UndoQueue;
   onClose: () => void;
 }) {
-  const words = useWords();
-  const { t } = words;
+  const { t } = useWords();
   const zone = useZone();
   const client = useQueryClient();
   const { intent, error } = unsent;
   const { data: held } = useQuery(caseQuery(intent.caseId));
   const titleOf = useEventTitle();
+  const contributor = useContributor();
   const known = error instanceof CallError ? (error.version ?? 0) : 0;
   const isBehind = held !== undefined && held.row.version < known;
   useEffect(() => {
     if (isBehind) void client.invalidateQueries({ queryKey: caseKey(intent.caseId) });
   }, [isBehind, client, intent.caseId]);
 
-  const changes = held?.events.filter((event) => event.seq > intent.seenSeq) ?? [];
+  const changes = timelineLines(held?.events ?? [])
+    .filter(({ event }) => event.seq > intent.seenSeq)
+    .toReversed();
   const { milestone, visibility } = intent.body;
   const isAllowed = held !== undefined && (!milestone || isMilestoneAllowed(held.row, milestone, visibility));
 
@@ -54,13 +58,13 @@ export function StaleUpdateDialog({
       <div className="form">
         <p className="text-text-2">{t('stale.why', { words: intentWords(intent, t) })}</p>
         <ol className="stale-list">
-          {changes.map((event) => (
+          {changes.map(({ event, about }) => (
             <li key={event.id}>
               <time className="num">{formatTime(event.at, zone)}</time>
               <div>
-                <b>{titleOf(event)}</b> <VisibilityTag visibility={event.visibility} />
-                <CaseEventWords event={event} struck={false} />
-                <p className="hint">{event.by ? words.officer(event.by) : t('timeline.system')}</p>
+                <b>{titleOf(event)}</b> <EventTag event={event} />
+                <CaseEventWords event={event} about={about} struck={false} />
+                <p className="hint">{contributor(event)}</p>
               </div>
             </li>
           ))}

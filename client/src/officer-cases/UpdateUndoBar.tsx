@@ -17,13 +17,13 @@ export function UpdateUndoBar({ queue }: { queue: UndoQueue }) {
   useSendOnLeave(queue);
   useShortcuts({ z: () => queue.undo() }, counting !== null);
   return (
-    <div className="undo-place">
+    <>
       {unsent.map((one) => (
         <UnsentBar key={one.intent.key} unsent={one} queue={queue} />
       ))}
       {counting && <CountingBar key={counting.key} intent={counting} queue={queue} />}
       {!counting && sending.length > 0 && <SendingBar intent={sending[0] as UpdateIntent} />}
-    </div>
+    </>
   );
 }
 
@@ -70,7 +70,8 @@ function UnsentBar({ unsent, queue }: { unsent: Unsent; queue: UndoQueue }) {
       <WarnIcon />
       <span>
         <b className="b">{t('undo.unsent', { words: intentWords(intent, t) })}</b>{' '}
-        <small>{words.error(error)}</small>
+        {/* The bar stays when the network is back: it tells what was, not what is. */}
+        <small>{words.error(error, { NETWORK: t('undo.unreached') })}</small>
       </span>
       <span className="acts">
         <Button kind="frame" small onClick={() => queue.takeBack(intent.key)}>

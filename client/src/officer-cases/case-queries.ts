@@ -16,6 +16,8 @@ const promiseRoute = endpoint('makePromise', 'POST', '/cases/:caseId/promise');
 const assignRoute = endpoint('assignOfficer', 'POST', '/cases/:caseId/officer');
 const reissueRoute = endpoint('reissuePass', 'POST', '/cases/:caseId/pass');
 
+const readsRoute = endpoint('listReads', 'GET', '/cases/:caseId/reads');
+
 export type CasePass = Reply<'takeReport'>['pass'];
 export type Report = Body<'takeReport'>;
 
@@ -46,6 +48,15 @@ export const caseQuery = (caseId: string) =>
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: newerCase,
     queryFn: async ({ signal }) => timed(await call(getCase, { params: { caseId }, signal })),
+  });
+
+/** Looking at the list is a read as well: it is fetched with the page and not again by itself. */
+export const readsQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['reads', caseId],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    queryFn: async ({ signal }) => (await call(readsRoute, { params: { caseId }, signal })).lines,
   });
 
 export function getIdentity(caseId: string) {

@@ -109,6 +109,18 @@ test('what does not arrive stays with its key until tried again', async () => {
   expect(queue.get().unsent).toEqual([]);
 });
 
+test('what failed and has reached the case all the same is no longer said not to be sent', async () => {
+  const queue = createUndoQueue(async () => {
+    throw new Error('the answer was lost');
+  });
+  queue.arm(intent('one'));
+  queue.arm(intent('two'));
+  await queue.flush();
+  queue.settle(({ key }) => key === 'one');
+  expect(queue.get().unsent.map((one) => one.intent.key)).toEqual(['two']);
+  expect(queue.get().takenBack).toBeNull();
+});
+
 test('one that failed does not stop the next', async () => {
   const sent: string[] = [];
   const queue = createUndoQueue(async ({ key }) => {

@@ -101,6 +101,12 @@ export function createUndoQueue(send: SendUpdate, delayMs = UNDO_MS) {
     set({ unsent: state.unsent.filter(({ intent }) => intent.key !== key) });
   }
 
+  /** What failed and is with the case all the same needs no more trying. */
+  function settle(isTold: (intent: UpdateIntent) => boolean) {
+    const unsent = state.unsent.filter(({ intent }) => !isTold(intent));
+    if (unsent.length < state.unsent.length) set({ unsent });
+  }
+
   /** Gives up on sending what failed and hands its words back. */
   function takeBack(key: string) {
     const found = state.unsent.find(({ intent }) => intent.key === key);
@@ -131,6 +137,7 @@ export function createUndoQueue(send: SendUpdate, delayMs = UNDO_MS) {
     flush,
     retry,
     takeBack,
+    settle,
     /** The composer has the words now. */
     handedBack: () => set({ takenBack: null }),
     clear,

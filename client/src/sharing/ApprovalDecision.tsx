@@ -30,7 +30,7 @@ export function ApprovalDecision({
   request: ShareRequest;
   live: QueueRow | undefined;
   me: Me;
-  onDecided: () => void;
+  onDecided: (until: number | null) => void;
   children: ReactNode;
 }) {
   const { t } = useWords();
@@ -87,13 +87,17 @@ export function ApprovalDecision({
         )}
       </div>
       {isRejecting && (
-        <RejectDialog request={request} onClose={() => setRejecting(false)} onRejected={onDecided} />
+        <RejectDialog
+          request={request}
+          onClose={() => setRejecting(false)}
+          onRejected={() => onDecided(null)}
+        />
       )}
     </>
   );
 }
 
-function useApproval(request: ShareRequest, onDecided: () => void) {
+function useApproval(request: ShareRequest, onApproved: (until: number) => void) {
   const client = useQueryClient();
   const keys = useIntentKey();
   const withStepUp = useStepUp();
@@ -106,7 +110,8 @@ function useApproval(request: ShareRequest, onDecided: () => void) {
     onSuccess: (written) => {
       if (!written) return;
       foldWritten(client, written);
-      onDecided();
+      const { sharing } = written.row;
+      if (sharing.state === 'open') onApproved(sharing.endsAt);
     },
   });
 }

@@ -22,7 +22,8 @@ export function ApprovalSheet({
   me: Me;
   /** The way back and the connection, above the question. */
   top: ReactNode;
-  onDecided: () => void;
+  /** With the end of the window, or null when the request was rejected. */
+  onDecided: (until: number | null) => void;
 }) {
   const { t } = useWords();
   const now = useNow();

@@ -42,7 +42,7 @@ export function ChangedNotice({ request, live }: { request: ShareRequest; live: 
           <li key={change}>
             {t(`approval.change.${change}`, {
               stage: t(`common:stage.${request.row.stage}`),
-              n: request.heldUpdates,
+              n: change === 'stills' ? request.stills.length : request.heldUpdates,
             })}
           </li>
         ))}

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '@sunshine-seat/shared/contract/officer.ts';
 import { formatMoment } from '../ui/console/moment.ts';
 import { useZone } from '../ui/console/station-zone.ts';
-import { type Translate, useWords } from '../ui/console/words.ts';
+import { listWords, type Translate, useWords } from '../ui/console/words.ts';
 import { formatLength } from '../ui/format.ts';
 import { useNow } from '../ui/server-clock.ts';
 import { type Decision, decisionsOf, isShortened } from './decisions.ts';
@@ -48,6 +48,10 @@ function title(decision: Decision, t: Translate): string {
         asked: length(decision.askedMinutes),
       });
     }
+    case 'scopes-narrowed':
+      return t('people:narrow.decided', {
+        list: listWords(decision.scopes.map((scope) => t(`common:scope.${scope}.title`))),
+      });
     case 'window-ended':
       return decision.endReason === 'revoked' && decision.code
         ? t('decisions.revoked', { code: t(`revocationCode.${decision.code}`) })

@@ -2,6 +2,7 @@ import type { OfficerCase } from '@sunshine-seat/shared/contract/officer.ts';
 import {
   MAX_WINDOW_MINUTES,
   MIN_WINDOW_MINUTES,
+  SCOPES,
   type Scope,
 } from '@sunshine-seat/shared/domain/recovery-window.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -10,12 +11,13 @@ import { Form } from 'react-aria-components';
 import { useIntentKey } from '../api/use-intent-key.ts';
 import { foldWritten } from '../live/officer-cache.ts';
 import { Button } from '../ui/Button.tsx';
-import { CheckField } from '../ui/console/CheckField.tsx';
 import { ConsoleDialog } from '../ui/console/ConsoleDialog.tsx';
 import { ErrorNote } from '../ui/console/ErrorNote.tsx';
 import { Field } from '../ui/console/Field.tsx';
 import { useWords } from '../ui/console/words.ts';
 import { MinutesField } from './MinutesField.tsx';
+import { ScopeFields } from './ScopeFields.tsx';
+import { scopesShared } from './scope-choice.ts';
 import { requestSharing } from './share-queries.ts';
 
 /** Asks another officer for a window, or for a longer one. */
@@ -34,13 +36,15 @@ export function RequestSharingDialog({
   const client = useQueryClient();
   const keys = useIntentKey();
   const max = Math.min(policyMinutes, MAX_WINDOW_MINUTES);
-  const [isPlaceShared, setPlaceShared] = useState(false);
+  // What is shared now stays, unless it is left out.
+  const [scopes, setScopes] = useState<readonly Scope[]>(
+    isExtension ? scopesShared(held.events) : ['timeline'],
+  );
   const [reason, setReason] = useState('');
   const [minutes, setMinutes] = useState<number | null>(max);
   const ask = useMutation({
     mutationFn: (wanted: number) => {
-      const scopes: Scope[] = isPlaceShared ? ['timeline', 'location'] : ['timeline'];
-      const body = { version: held.row.version, scopes, reason: reason.trim(), minutes: wanted };
+      const body = { version: held.row.version, scopes: [...scopes], reason: reason.trim(), minutes: wanted };
       return requestSharing(held.row.id, body, keys.of([held.row.id, body]));
     },
     onSuccess: (written) => {
@@ -57,22 +61,7 @@ export function RequestSharingDialog({
           if (minutes !== null && reason.trim()) ask.mutate(minutes);
         }}
       >
-        <fieldset className="form-group">
-          <legend className="label">{t('sharing.what')}</legend>
-          <CheckField
-            label={t('common:scope.timeline.title')}
-            detail={t('sharing.timelineDetail')}
-            isOn
-            disabled
-            onChange={() => {}}
-          />
-          <CheckField
-            label={t('common:scope.location.title')}
-            detail={t('sharing.locationDetail')}
-            isOn={isPlaceShared}
-            onChange={setPlaceShared}
-          />
-        </fieldset>
+        <ScopeFields legend={t('sharing.what')} offered={SCOPES} chosen={scopes} onChange={setScopes} />
         <Field
           label={t('sharing.reason')}
           hint={t('sharing.reasonHint')}

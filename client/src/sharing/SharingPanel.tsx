@@ -1,4 +1,4 @@
-import type { CaseEvent, Me, OfficerCase, RowSharing } from '@sunshine-seat/shared/contract/officer.ts';
+import type { Me, OfficerCase, RowSharing } from '@sunshine-seat/shared/contract/officer.ts';
 import { ENDS } from '@sunshine-seat/shared/domain/case-state.ts';
 import { isAllowed } from '@sunshine-seat/shared/domain/permissions.ts';
 import { type Scope, windowElapsed } from '@sunshine-seat/shared/domain/recovery-window.ts';
@@ -9,18 +9,23 @@ import { useZone } from '../ui/console/station-zone.ts';
 import { type Translate, useWords } from '../ui/console/words.ts';
 import { formatCountdown, formatTime } from '../ui/format.ts';
 import { MarkIcon } from '../ui/icons/MarkIcon.tsx';
+import { MessageIcon } from '../ui/icons/MessageIcon.tsx';
+import { ScreenIcon } from '../ui/icons/ScreenIcon.tsx';
 import { SunIcon } from '../ui/icons/SunIcon.tsx';
+import { VideoIcon } from '../ui/icons/VideoIcon.tsx';
 import { useNow } from '../ui/server-clock.ts';
 import { Tag } from '../ui/Tag.tsx';
 import { WindowRing } from '../ui/WindowRing.tsx';
+import { NarrowDialog } from './NarrowDialog.tsx';
 import { RequestSharingDialog } from './RequestSharingDialog.tsx';
 import { RevokeDialog } from './RevokeDialog.tsx';
+import { scopesShared } from './scope-choice.ts';
 
 /** How sharing stands: the ring, what is shared, and what may be done about it. */
 export function SharingPanel({ held, me }: { held: OfficerCase; me: Me }) {
   const { t } = useWords();
   const now = useNow();
-  const [asked, setAsked] = useState<'request' | 'revoke' | null>(null);
+  const [asked, setAsked] = useState<'request' | 'narrow' | 'revoke' | null>(null);
   const { row } = held;
   const { sharing } = row;
   const isOpen = sharing.state === 'open' && now < sharing.endsAt;
@@ -32,16 +37,24 @@ export function SharingPanel({ held, me }: { held: OfficerCase; me: Me }) {
     waiting === null;
   const canRevoke = isOpen && isAllowed(me.officer.roles, 'revoke-sharing');
 
+  const shared = scopesShared(held.events);
+  const canNarrow = canRevoke && shared.length > 1;
+
   return (
     <section className="share panes" aria-label={t('sharing.title')}>
       <PanelTop held={held} now={now} />
-      {isOpen && <Scopes events={held.events} />}
+      {isOpen && <Scopes shared={shared} />}
       {waiting && <WaitingLine waiting={waiting} me={me} now={now} />}
       {(canRequest || canRevoke) && (
         <div className="acts">
           {canRequest && (
             <button type="button" className="btn" onClick={() => setAsked('request')}>
               {t(isOpen ? 'sharing.extend' : 'sharing.request')}
+            </button>
+          )}
+          {canNarrow && (
+            <button type="button" className="btn" onClick={() => setAsked('narrow')}>
+              {t('people:narrow.button')}
             </button>
           )}
           {canRevoke && (
@@ -59,6 +72,7 @@ export function SharingPanel({ held, me }: { held: OfficerCase; me: Me }) {
           onClose={() => setAsked(null)}
         />
       )}
+      {asked === 'narrow' && <NarrowDialog held={held} onClose={() => setAsked(null)} />}
       {asked === 'revoke' && <RevokeDialog held={held} onClose={() => setAsked(null)} />}
     </section>
   );
@@ -164,15 +178,16 @@ function WaitingLine({
 const scopeIcons: Record<Scope, ReactNode> = {
   timeline: <SunIcon size="s" />,
   location: <MarkIcon size="s" />,
+  messages: <MessageIcon size="s" />,
+  stills: <VideoIcon size="s" />,
+  seat: <ScreenIcon size="s" />,
 };
 
-function Scopes({ events }: { events: readonly CaseEvent[] }) {
+function Scopes({ shared }: { shared: readonly Scope[] }) {
   const { t } = useWords();
-  const opened = events.findLast((event) => event.type === 'window-opened');
-  if (opened?.type !== 'window-opened') return null;
   return (
     <p className="scopes">
-      {opened.scopes.map((scope) => (
+      {shared.map((scope) => (
         <Tag key={scope}>
           {scopeIcons[scope]}
           {t(`common:scope.${scope}.title`)}

@@ -15,6 +15,7 @@ const opened: ShareRequest = {
   grantableMinutes: 180,
   isExtension: false,
   passTail: 'H5CE',
+  stills: [],
   heldUpdates: 1,
   row: {
     id: 'a',
@@ -43,4 +44,10 @@ test('what changed is named', () => {
   const row = { ...opened.row, stage: 'investigating' as const, version: 5 };
   expect(changesBetween(opened, { ...opened, row, heldUpdates: 2 })).toEqual(['stage', 'held']);
   expect(changesBetween(opened, { ...opened, row: { ...opened.row, version: 5 } })).toEqual(['other']);
+});
+
+test('a picture that came, went or was masked anew is a change', () => {
+  const before = { ...opened, stills: ['a', 'b'] };
+  for (const stills of [['a'], ['a', 'b', 'c'], ['a', 'b2']])
+    expect(changesBetween(before, { ...before, stills })).toEqual(['stills']);
 });

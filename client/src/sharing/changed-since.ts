@@ -1,6 +1,6 @@
 import type { QueueRow, ShareRequest } from '@sunshine-seat/shared/contract/officer.ts';
 
-export const CHANGES = ['stage', 'officer', 'sharing', 'held', 'ended', 'other'] as const;
+export const CHANGES = ['stage', 'officer', 'sharing', 'held', 'stills', 'ended', 'other'] as const;
 export type Change = (typeof CHANGES)[number];
 
 /** Whether the case has moved on since this request was opened: then nobody approves what they have not seen. */
@@ -15,6 +15,7 @@ export function changesBetween(before: ShareRequest, after: ShareRequest): Chang
   if (before.row.officer?.id !== after.row.officer?.id) found.push('officer');
   if (JSON.stringify(before.row.sharing) !== JSON.stringify(after.row.sharing)) found.push('sharing');
   if (before.heldUpdates !== after.heldUpdates) found.push('held');
+  if (before.stills.join() !== after.stills.join()) found.push('stills');
   if (before.row.endedAt !== after.row.endedAt) found.push('ended');
   return found.length > 0 ? found : ['other'];
 }

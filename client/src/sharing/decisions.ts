@@ -1,6 +1,12 @@
 import type { CaseEvent } from '@sunshine-seat/shared/contract/officer.ts';
 
-const DECISIONS = ['share-requested', 'share-rejected', 'window-opened', 'window-ended'] as const;
+const DECISIONS = [
+  'share-requested',
+  'share-rejected',
+  'window-opened',
+  'scopes-narrowed',
+  'window-ended',
+] as const;
 
 export type Decision = Extract<CaseEvent, { type: (typeof DECISIONS)[number] }>;
 

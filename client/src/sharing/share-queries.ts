@@ -6,6 +6,7 @@ import { serverClock } from '../ui/server-clock.ts';
 
 const requestRoute = endpoint('requestSharing', 'POST', '/cases/:caseId/share-requests');
 const revokeRoute = endpoint('revokeSharing', 'POST', '/cases/:caseId/revocation');
+const narrowRoute = endpoint('narrowSharing', 'POST', '/cases/:caseId/scopes');
 const listRoute = endpoint('listShareRequests', 'GET', '/share-requests');
 const getRoute = endpoint('getShareRequest', 'GET', '/share-requests/:requestId');
 const approveRoute = endpoint('approveSharing', 'POST', '/share-requests/:requestId/approval');
@@ -35,6 +36,10 @@ export function requestSharing(caseId: string, body: Body<'requestSharing'>, key
 
 export function revokeSharing(caseId: string, body: Body<'revokeSharing'>, key: string) {
   return call(revokeRoute, { params: { caseId }, body, key });
+}
+
+export function narrowSharing(caseId: string, body: Body<'narrowSharing'>, key: string) {
+  return call(narrowRoute, { params: { caseId }, body, key });
 }
 
 export function approveSharing(requestId: string, body: Body<'approveSharing'>, key: string) {

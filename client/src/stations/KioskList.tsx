@@ -14,11 +14,20 @@ import { StateBlock } from '../ui/StateBlock.tsx';
 import { useNow } from '../ui/server-clock.ts';
 import { Tag } from '../ui/Tag.tsx';
 import { kiosksQuery, unpairKiosk } from './kiosk-queries.ts';
+import type { PairableSeat } from './PairedAs.tsx';
 import { PairKioskDialog } from './PairKioskDialog.tsx';
 
 type Kiosk = Reply<'listKiosks'>['kiosks'][number];
 
-export function KioskList() {
+/** The displays of the station: pairing, how they stand, unpairing. */
+export function KioskList({
+  seats,
+  onChanged,
+}: {
+  seats: readonly PairableSeat[];
+  /** A display was paired or unpaired. */
+  onChanged: () => void;
+}) {
   const { t } = useWords();
   const zone = useZone();
   const now = useNow(60_000);
@@ -30,6 +39,7 @@ export function KioskList() {
     setPairing(false);
     setUnpaired(null);
     void client.invalidateQueries({ queryKey: kiosksQuery.queryKey });
+    onChanged();
   };
 
   return (
@@ -53,6 +63,7 @@ export function KioskList() {
             <div className="body">
               <p className="t">
                 {kiosk.name}{' '}
+                {kiosk.seatNumber !== null && <Tag>{t('seats:seat', { n: kiosk.seatNumber })}</Tag>}{' '}
                 {kiosk.isConnected ? <Tag kind="ok">{t('kiosks.on')}</Tag> : <Tag>{t('kiosks.off')}</Tag>}
               </p>
               <p className="d num">
@@ -68,7 +79,7 @@ export function KioskList() {
           </li>
         ))}
       </ul>
-      {isPairing && <PairKioskDialog onClose={() => setPairing(false)} onPaired={changed} />}
+      {isPairing && <PairKioskDialog seats={seats} onClose={() => setPairing(false)} onPaired={changed} />}
       {unpaired && <UnpairDialog kiosk={unpaired} onClose={() => setUnpaired(null)} onUnpaired={changed} />}
     </>
   );

@@ -8,19 +8,32 @@ import { ErrorNote } from '../ui/console/ErrorNote.tsx';
 import { Field } from '../ui/console/Field.tsx';
 import { useWords } from '../ui/console/words.ts';
 import { approvePairing } from './kiosk-queries.ts';
+import { type PairableSeat, PairedAs } from './PairedAs.tsx';
 
 /** Full-width digits and spaces are forgiven. */
 function digitsOf(typed: string): string {
   return typed.normalize('NFKC').replace(/\D/g, '').slice(0, 6);
 }
 
-export function PairKioskDialog({ onClose, onPaired }: { onClose: () => void; onPaired: () => void }) {
+export function PairKioskDialog({
+  seats,
+  onClose,
+  onPaired,
+}: {
+  seats: readonly PairableSeat[];
+  onClose: () => void;
+  onPaired: () => void;
+}) {
   const { t } = useWords();
   const [digits, setDigits] = useState('');
-  const [name, setName] = useState('');
+  const [seatId, setSeatId] = useState<string | null>(null);
+  const [typed, setName] = useState<string | null>(null);
+  const seat = seats.find(({ id }) => id === seatId);
+  // The display of a seat has a name by itself; the hall may have several.
+  const name = typed ?? (seat ? t('seats:settings.displayName', { n: seat.number }) : '');
   const keys = useIntentKey();
   const pair = useMutation({
-    mutationFn: () => approvePairing(digits, name.trim(), keys.of([digits, name.trim()])),
+    mutationFn: () => approvePairing(digits, name.trim(), seatId, keys.of([digits, name.trim(), seatId])),
     onSuccess: onPaired,
   });
   return (
@@ -41,6 +54,7 @@ export function PairKioskDialog({ onClose, onPaired }: { onClose: () => void; on
           dir="ltr"
           autoFocus
         />
+        {seats.length > 0 && <PairedAs seats={seats} value={seatId} onChange={setSeatId} />}
         <Field
           label={t('kiosks.name')}
           hint={t('kiosks.nameHint')}

@@ -25,6 +25,9 @@ export function StationForm({ station, onSaved }: { station: Station; onSaved: (
   const [brand, setBrand] = useState<BrandDraft>(() => brandDraft(station));
   const [windowMinutes, setWindowMinutes] = useState(String(station.policy.windowMinutes));
   const [answerMinutes, setAnswerMinutes] = useState(String(station.policy.answerMinutes));
+  const [suspectDelay, setSuspectDelay] = useState(String(station.policy.suspectDelayMinutes));
+  const [patrolDelay, setPatrolDelay] = useState(String(station.policy.patrolDelayMinutes));
+  const [namesInAccessLog, setNamesInAccessLog] = useState(station.policy.namesInAccessLog);
   const [excludedKinds, setExcludedKinds] = useState(station.policy.excludedKinds);
   const keys = useIntentKey();
   const save = useMutation({
@@ -47,7 +50,10 @@ export function StationForm({ station, onSaved }: { station: Station; onSaved: (
     MAX_WINDOW_MINUTES,
   );
   const answerFault = minuteFault('policy.answerMinutes', answerMinutes, 5, 120);
-  const canSave = isReadable && !windowFault && !answerFault && brand.names['zh-Hans'].trim() !== '';
+  const suspectFault = minuteFault('policy.suspectDelayMinutes', suspectDelay, 0, 60);
+  const patrolFault = minuteFault('policy.patrolDelayMinutes', patrolDelay, 0, 60);
+  const isInTime = !windowFault && !answerFault && !suspectFault && !patrolFault;
+  const canSave = isReadable && isInTime && brand.names['zh-Hans'].trim() !== '';
 
   return (
     <Form
@@ -59,6 +65,9 @@ export function StationForm({ station, onSaved }: { station: Station; onSaved: (
           windowMinutes: Number(windowMinutes),
           answerMinutes: Number(answerMinutes),
           excludedKinds,
+          suspectDelayMinutes: Number(suspectDelay),
+          patrolDelayMinutes: Number(patrolDelay),
+          namesInAccessLog,
         };
         save.mutate({ ...brandInput(brand), policy });
       }}
@@ -86,6 +95,29 @@ export function StationForm({ station, onSaved }: { station: Station; onSaved: (
           maxLength={3}
         />
       </div>
+      <div className="form-pair">
+        <Field
+          label={t('station.suspectDelay')}
+          value={suspectDelay}
+          onChange={setSuspectDelay}
+          hint={t('station.delayHint')}
+          error={suspectFault}
+          inputMode="numeric"
+          dir="ltr"
+          maxLength={2}
+        />
+        <Field
+          label={t('station.patrolDelay')}
+          value={patrolDelay}
+          onChange={setPatrolDelay}
+          hint={t('station.delayHint')}
+          error={patrolFault}
+          inputMode="numeric"
+          dir="ltr"
+          maxLength={2}
+        />
+      </div>
+      <CheckField label={t('station.namesInLog')} isOn={namesInAccessLog} onChange={setNamesInAccessLog} />
       <fieldset className="form-group">
         <legend className="label">{t('station.excluded')}</legend>
         <div className="form-pair">

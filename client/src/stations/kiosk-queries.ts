@@ -12,8 +12,8 @@ export const kiosksQuery = queryOptions({
   queryFn: async ({ signal }) => (await call(listKiosks, { signal })).kiosks,
 });
 
-export function approvePairing(digits: string, name: string, key: string) {
-  return call(approveRoute, { body: { digits, name }, key });
+export function approvePairing(digits: string, name: string, seatId: string | null, key: string) {
+  return call(approveRoute, { body: { digits, name, seatId }, key });
 }
 
 export function unpairKiosk(kioskId: string, key: string) {

@@ -1,7 +1,7 @@
+import { matchLanguage } from '@sunshine-seat/shared/domain/match-language.ts';
 import i18next from 'i18next';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { daysFromNow, formatAgo, formatCountdown, formatDay, formatLength, formatTime } from './format.ts';
-import { matchLanguage } from './i18n.ts';
 
 const ZONE = 'Asia/Shanghai';
 const at = Date.parse('2026-11-23T06:18:00Z');
@@ -52,4 +52,29 @@ test('regional tags find the nearest language', () => {
   expect(matchLanguage('ar-LB')).toBe('ar');
   expect(matchLanguage('en-GB')).toBe('en');
   expect(matchLanguage('fr')).toBeNull();
+});
+
+describe('what a page is drawn with every second', () => {
+  beforeEach(() => speak('en'));
+  afterEach(() => vi.restoreAllMocks());
+
+  test('is made once', () => {
+    const made = [
+      vi.spyOn(Intl, 'DateTimeFormat'),
+      vi.spyOn(Intl, 'RelativeTimeFormat'),
+      vi.spyOn(Intl, 'ListFormat'),
+      vi.spyOn(Intl, 'NumberFormat'),
+    ];
+    const draw = () => [
+      daysFromNow(at, at, ZONE),
+      formatAgo(90_000),
+      formatTime(at, ZONE),
+      formatLength(80 * 60_000),
+    ];
+    const first = draw();
+    const counts = () => made.map(({ mock }) => mock.calls.length);
+    const before = counts();
+    expect(draw()).toEqual(first);
+    expect(counts()).toEqual(before);
+  });
 });

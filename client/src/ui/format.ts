@@ -9,16 +9,22 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, unknown>();
+
+/** Making one costs more than all it will say on a page, and pages are drawn anew every second. */
+function kept<F, O>(
+  Format: new (locale: string, options: O) => F,
+  options: O,
+  language = locale(currentLanguage()),
+): F {
+  const key = Format.name + language + JSON.stringify(options);
+  const known = formats.get(key) ?? new Format(language, options);
+  formats.set(key, known);
+  return known as F;
+}
 
 function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const language = currentLanguage();
-  const key = language + JSON.stringify(options);
-  const known = dateFormats.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale(language), options);
-  dateFormats.set(key, made);
-  return made;
+  return kept(Intl.DateTimeFormat, options);
 }
 
 /** Chinese sets a space between a figure and the word after it. */
@@ -39,7 +45,7 @@ export function formatDay(ms: number, timeZone: string): string {
 /** Days from `now` to `ms` as the calendar of the zone counts them: 0 today, 1 tomorrow, -1 yesterday. */
 export function daysFromNow(ms: number, now: number, timeZone: string): number {
   const dayNumber = (time: number) => {
-    const parts = new Intl.DateTimeFormat('en-CA', { timeZone }).format(time);
+    const parts = kept(Intl.DateTimeFormat, { timeZone }, 'en-CA').format(time);
     return Date.parse(`${parts}T00:00:00Z`) / DAY;
   };
   return dayNumber(ms) - dayNumber(now);
@@ -47,7 +53,7 @@ export function daysFromNow(ms: number, now: number, timeZone: string): number {
 
 /** "今天", "yesterday"; only the nearest days have a word. */
 export function formatDayWord(days: number): string {
-  return new Intl.RelativeTimeFormat(locale(currentLanguage()), { numeric: 'auto' }).format(days, 'day');
+  return kept(Intl.RelativeTimeFormat, { numeric: 'auto' }).format(days, 'day');
 }
 
 /** "1:47:12"; never negative. */
@@ -67,21 +73,19 @@ export function formatHoursMinutes(ms: number): string {
 export function formatLength(ms: number): string {
   const minutes = Math.max(0, Math.round(ms / MINUTE));
   const word = (value: number, unit: 'hour' | 'minute') =>
-    new Intl.NumberFormat(locale(currentLanguage()), { style: 'unit', unit, unitDisplay: 'long' }).format(
-      value,
-    );
+    kept(Intl.NumberFormat, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   const hours = Math.floor(minutes / 60);
   const words = [
     hours > 0 ? word(hours, 'hour') : null,
     minutes % 60 > 0 || hours === 0 ? word(minutes % 60, 'minute') : null,
   ].filter((part) => part !== null);
-  const list = new Intl.ListFormat(locale(currentLanguage()), { type: 'unit', style: 'long' });
+  const list = kept(Intl.ListFormat, { type: 'unit', style: 'long' });
   return aired(list.format(words));
 }
 
 /** "2 分钟前", "قبل دقيقتين"; `short` for the connection pill. */
 export function formatAgo(ms: number, style: 'long' | 'narrow' = 'long'): string {
-  const words = new Intl.RelativeTimeFormat(locale(currentLanguage()), { style });
+  const words = kept(Intl.RelativeTimeFormat, { style });
   const past = Math.max(0, ms);
   if (past < MINUTE) return aired(words.format(-Math.floor(past / 1_000), 'second'));
   if (past < HOUR) return aired(words.format(-Math.floor(past / MINUTE), 'minute'));
@@ -98,5 +102,5 @@ export function formatZone(now: number, timeZone: string): string {
 /** "Chinese", "الصينية": the name of a language in the reader's own. */
 export function languageName(language: string): string {
   const base = language.split('-')[0] as string;
-  return new Intl.DisplayNames(locale(currentLanguage()), { type: 'language' }).of(base) ?? language;
+  return kept(Intl.DisplayNames, { type: 'language' }).of(base) ?? language;
 }

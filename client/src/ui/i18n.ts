@@ -1,8 +1,21 @@
 import { directionOf, LANGUAGES, type Language } from '@sunshine-seat/shared/domain/languages.ts';
+import { matchLanguage } from '@sunshine-seat/shared/domain/match-language.ts';
 import i18next, { type BackendModule, type ReadCallback } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 
-export type Namespace = 'common' | 'portal' | 'console' | 'kiosk';
+export type Namespace =
+  | 'common'
+  | 'portal'
+  | 'console'
+  | 'kiosk'
+  | 'take-part'
+  | 'people'
+  | 'co-viewing'
+  | 'stills'
+  | 'talk'
+  | 'items'
+  | 'lookouts'
+  | 'seats';
 
 const STORED = 'sunshine.language';
 
@@ -25,13 +38,6 @@ const lazyCatalogues: BackendModule = {
     );
   },
 };
-
-/** The nearest language of ours for a tag such as `zh-HK` or `ar-LB`, or null. */
-export function matchLanguage(tag: string): Language | null {
-  const lower = tag.toLowerCase();
-  if (/^zh(-|$)/.test(lower)) return /hant|-(tw|hk|mo)\b/.test(lower) ? 'zh-Hant' : 'zh-Hans';
-  return LANGUAGES.find((language) => language === lower.split('-')[0]) ?? null;
-}
 
 /** What the person chose on this device before; null when they never chose. */
 export function chosenLanguage(): Language | null {

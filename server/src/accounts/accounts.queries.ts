@@ -11,7 +11,9 @@ import {
   findSession,
   type OfficerRow,
   officersOfStation,
+  officersWithIds,
   sessionsOf,
+  sessionsWithIds,
   updateSession,
 } from './accounts.store.ts';
 
@@ -63,6 +65,28 @@ export async function describeMe(services: Services, actor: OfficerActor): Promi
     station: stationForOfficers(station),
     steppedUpUntil: until && until > now ? until : null,
   };
+}
+
+/** Which of these officers' sessions are over: signed out, ended, idle for too long, or of someone deactivated. */
+export async function endedSessionsOf(services: Services, ids: readonly string[]): Promise<Set<string>> {
+  const now = services.clock.now();
+  const rows = await sessionsWithIds(services.db, [...new Set(ids)]);
+  const alive = rows
+    .filter(({ session, officer }) => {
+      const isFresh = now - session.lastSeenAt <= IDLE_MS && now - session.createdAt <= LIFETIME_MS;
+      return session.endedAt === null && officer.isActive && isFresh;
+    })
+    .map(({ session }) => session.id);
+  return new Set(ids).difference(new Set(alive));
+}
+
+/** Officers by their ids, also those who are no longer active. */
+export async function officersByIds(
+  services: Services,
+  ids: readonly string[],
+): Promise<Map<string, OfficerRef>> {
+  const rows = await officersWithIds(services.db, [...new Set(ids)]);
+  return new Map(rows.map((row) => [row.id, refOf(row)]));
 }
 
 export async function listOfficers(services: Services, actor: OfficerActor): Promise<Reply<'listOfficers'>> {

@@ -1,5 +1,7 @@
-import { and, asc, desc, eq, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Reader, Tx } from '../platform/db/database.ts';
+import { givenText } from '../platform/db/given.ts';
+import { keptQuery } from '../platform/db/kept-query.ts';
 import { accountTables } from './accounts.tables.ts';
 
 export type OfficerRow = ReturnType<typeof accountTables.for>['officers']['$inferSelect'];
@@ -26,6 +28,25 @@ export async function officersOfStation(db: Reader, stationId: string): Promise<
     .orderBy(asc(officers.badge));
 }
 
+export async function sessionsWithIds(db: Reader, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const { officers, officerSessions } = db.tables(accountTables);
+  return await db.q
+    .select({ session: officerSessions, officer: officers })
+    .from(officerSessions)
+    .innerJoin(officers, eq(officers.id, officerSessions.officerId))
+    .where(inArray(officerSessions.id, [...ids]));
+}
+
+export async function officersWithIds(db: Reader, ids: readonly string[]): Promise<OfficerRow[]> {
+  if (ids.length === 0) return [];
+  const { officers } = db.tables(accountTables);
+  return await db.q
+    .select()
+    .from(officers)
+    .where(inArray(officers.id, [...ids]));
+}
+
 export async function insertOfficer(tx: Tx, row: OfficerRow): Promise<void> {
   await tx.q.insert(tx.tables(accountTables).officers).values(row);
 }
@@ -40,14 +61,18 @@ export async function findSession(
   db: Reader,
   tokenHash: string,
 ): Promise<{ session: SessionRow; officer: OfficerRow } | undefined> {
+  const [row] = await sessionByToken(db, { tokenHash });
+  return row;
+}
+
+const sessionByToken = keptQuery('officer_session_by_token', (db) => {
   const { officers, officerSessions } = db.tables(accountTables);
-  const [row] = await db.q
+  return db.q
     .select({ session: officerSessions, officer: officers })
     .from(officerSessions)
     .innerJoin(officers, eq(officers.id, officerSessions.officerId))
-    .where(and(eq(officerSessions.tokenHash, tokenHash), isNull(officerSessions.endedAt)));
-  return row;
-}
+    .where(and(eq(officerSessions.tokenHash, givenText('tokenHash')), isNull(officerSessions.endedAt)));
+});
 
 export async function sessionsOf(db: Reader, officerId: string): Promise<SessionRow[]> {
   const { officerSessions } = db.tables(accountTables);
@@ -65,6 +90,17 @@ export async function insertSession(tx: Tx, row: SessionRow): Promise<void> {
 export async function updateSession(tx: Tx, id: string, values: Partial<SessionRow>): Promise<void> {
   const { officerSessions } = tx.tables(accountTables);
   await tx.q.update(officerSessions).set(values).where(eq(officerSessions.id, id));
+}
+
+/** Ends a session; false when it had ended already. */
+export async function endSession(tx: Tx, id: string, at: number): Promise<boolean> {
+  const { officerSessions } = tx.tables(accountTables);
+  const ended = await tx.q
+    .update(officerSessions)
+    .set({ endedAt: at })
+    .where(and(eq(officerSessions.id, id), isNull(officerSessions.endedAt)))
+    .returning({ id: officerSessions.id });
+  return ended.length === 1;
 }
 
 /** Ends all sessions of an officer but one. */

@@ -5,10 +5,11 @@ import { fingerprint, newToken } from '../platform/crypto/tokens.ts';
 import { AppError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Services } from '../platform/services.ts';
-import { createThrottle } from '../platform/throttle.ts';
-import { commit } from '../platform/unit-of-work.ts';
+import { createSharedThrottle } from '../platform/shared-throttle.ts';
+import { commit, DoneAlready, unlessDone } from '../platform/unit-of-work.ts';
 import { IDLE_MS, LIFETIME_MS, refOf } from './accounts.queries.ts';
 import {
+  endSession,
   endSessionsOf,
   findOfficer,
   findOfficerByBadge,
@@ -26,8 +27,8 @@ const STEP_UP_MS = 5 * 60_000;
 /** Commands of the session of an officer; holds the counts of tries. */
 export function signInCommands(services: Services) {
   const { clock, db } = services;
-  const perAddress = createThrottle(clock, { burst: 30, everyMs: 2000 });
-  const perBadgeAndAddress = createThrottle(clock, { burst: 6, everyMs: 15_000 });
+  const perAddress = createSharedThrottle(services, 'sign-in-address', { burst: 30, everyMs: 2000 });
+  const perBadgeAndAddress = createSharedThrottle(services, 'sign-in-badge', { burst: 6, everyMs: 15_000 });
 
   const entry = (row: Pick<OfficerRow, 'id' | 'stationId'>, action: string, origin: Origin): AuditEntry => ({
     chain: row.stationId,
@@ -144,9 +145,11 @@ export function signInCommands(services: Services) {
       const now = clock.now();
       for (const session of await overdueSessions(db, now - IDLE_MS, now - LIFETIME_MS)) {
         const officer = await findOfficer(db, session.officerId);
-        await commit(services, {
+        const ending = commit(services, {
           answer: null,
-          rows: (tx) => updateSession(tx, session.id, { endedAt: now }),
+          rows: async (tx) => {
+            if (!(await endSession(tx, session.id, now))) throw new DoneAlready();
+          },
           signals: [{ kind: 'officer-session-ended', subject: session.id }],
           audit: [
             {
@@ -160,6 +163,7 @@ export function signInCommands(services: Services) {
             },
           ],
         });
+        await unlessDone(ending);
       }
     },
   };

@@ -40,8 +40,9 @@ export function correctUpdate(services: Services, call: Call<Body<'correctUpdate
     { ...call, caseId: params.caseId, version: body.version },
     async (situation) => {
       const { record, now } = situation;
-      const { row, body: corrected } = await standingUpdate(services, situation, params.eventId);
-      const isDelivered = row.visibility === 'shared' && isOpenNow(record.sharing, now);
+      const { row, body: corrected, isTold } = await standingUpdate(services, situation, params.eventId);
+      // What waits for its time is put right when it is told.
+      const isDelivered = isTold && isOpenNow(record.sharing, now);
       const { fields } = corrected;
       return {
         action: 'update-corrected',

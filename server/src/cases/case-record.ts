@@ -3,7 +3,9 @@ import type { Header, Sharing } from '@sunshine-seat/shared/contract/complainant
 import type { OfficerRef, QueueRow, RowSharing } from '@sunshine-seat/shared/contract/officer.ts';
 import type { CaseKind, Outcome, Stage } from '@sunshine-seat/shared/domain/case-state.ts';
 import type { Language } from '@sunshine-seat/shared/domain/languages.ts';
+import { lensOf } from '@sunshine-seat/shared/domain/lens.ts';
 import { type EndReason, isWindowOpen, type Scope } from '@sunshine-seat/shared/domain/recovery-window.ts';
+import type { SealKey } from '../platform/crypto/seal.ts';
 
 /** How sharing of a case stands; kept on the case, changed only together with an event that says so. */
 export interface SharingState {
@@ -58,7 +60,7 @@ export interface CaseRow extends CaseAfter {
 
 /** A case as loaded, with the key that opens what is sealed. */
 export interface CaseRecord extends CaseRow {
-  readonly key: Buffer;
+  readonly key: SealKey;
 }
 
 export function afterOf(record: CaseAfter): CaseAfter {
@@ -71,7 +73,11 @@ export function isOpenNow(sharing: SharingState, now: number): boolean {
 }
 
 /** Where the case stands, as its complainant may know it at a moment. Internal stages do not enter. */
-export function headerOf(state: CaseAfter, now: number): Header {
+export function headerOf(
+  state: Omit<CaseAfter, 'stage'>,
+  now: number,
+  passScopes: readonly Scope[] | null = null,
+): Header {
   const { officer } = state;
   return {
     stage: state.sharedStage,
@@ -82,15 +88,22 @@ export function headerOf(state: CaseAfter, now: number): Header {
     },
     nextUpdateBy: state.nextUpdateBy,
     outcome: state.outcome,
-    sharing: sharingOf(state.sharing, now),
+    sharing: sharingOf(state.sharing, now, passScopes),
   };
 }
 
-function sharingOf({ window, asked: waiting, rejected, isExcluded }: SharingState, now: number): Sharing {
+function sharingOf(
+  { window, asked: waiting, rejected, isExcluded }: SharingState,
+  now: number,
+  passScopes: readonly Scope[] | null,
+): Sharing {
   const asked = waiting && { at: waiting.at, answerBy: waiting.answerBy };
   if (!window) return { phase: 'waiting', asked, rejected, isExcluded };
-  const { startsAt, endsAt, scopes } = window;
-  if (isWindowOpen(window, now)) return { phase: 'open', startsAt, endsAt, scopes };
+  const { startsAt, endsAt } = window;
+  if (isWindowOpen(window, now)) {
+    const { scopes } = lensOf(window, now, passScopes);
+    return { phase: 'open', startsAt, endsAt, scopes: [...scopes] };
+  }
   return {
     phase: 'ended',
     startsAt,

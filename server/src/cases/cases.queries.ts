@@ -4,18 +4,28 @@ import type { CaseEvent, OfficerCase, QueueRow, Reach } from '@sunshine-seat/sha
 import type { QueryOf, Reply } from '@sunshine-seat/shared/contract/routes.ts';
 import { stepIndex, stepsOf } from '@sunshine-seat/shared/domain/case-state.ts';
 import { byGoldenTime } from '@sunshine-seat/shared/domain/golden-hours.ts';
+import { type Action, allowingRole } from '@sunshine-seat/shared/domain/permissions.ts';
 import type { EndReason } from '@sunshine-seat/shared/domain/recovery-window.ts';
 import { actorKey, type OfficerActor, type Origin } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';
-import { readCaseLog } from '../platform/event-log/event-log.store.ts';
+import { findEvents, readCaseLog } from '../platform/event-log/event-log.store.ts';
 import type { Services } from '../platform/services.ts';
-import { recordRead } from '../platform/unit-of-work.ts';
+import { recordListing, recordRead } from '../platform/unit-of-work.ts';
 import { getStation, type Station } from '../stations/stations.queries.ts';
+import { CLOSE_MS } from './access-log.ts';
 import { aliasOf } from './alias.ts';
 import { type CaseRecord, type CaseRow, rowOf } from './case-record.ts';
-import { casesInWindow, ENDED_PAGE, endedCases, loadCase, openCases, receivedSince } from './cases.store.ts';
+import {
+  casesInWindow,
+  ENDED_PAGE,
+  endedCases,
+  loadCase,
+  openCases,
+  receivedSince,
+  standingOf,
+} from './cases.store.ts';
 import { eventForOfficers } from './event-views.ts';
-import { currentPass, findReach } from './passes.store.ts';
+import { currentPass, findReach, seenByOfficers } from './passes.store.ts';
 import { type Facts, openField, sealField } from './sealed-fields.ts';
 import { dayStartIn } from './station-day.ts';
 import { endedWindow, expiredEvents } from './window-end.ts';
@@ -46,24 +56,58 @@ export async function listCases(
   return { now, rows: rows.sort((a, b) => byGoldenTime(a, b, now)).map(toRow), nextBefore: null };
 }
 
+/** Ways an officer looks at a case, and the action that has to be allowed for it. */
+export const READS = {
+  'case-read': 'read-case',
+  'case-watched': 'read-case',
+  'identity-revealed': 'reveal-identity',
+  'share-request-read': 'decide-sharing',
+  'picture-seen': 'read-case',
+  'original-seen': 'work-with-stills',
+  'lookout-read': 'see-lookouts',
+} as const satisfies Record<string, Action>;
+export type ReadAction = keyof typeof READS;
+
+/** A case of the officer's station, to write to; what is shown of it is read with `readCase`. */
+export async function caseOfStation(
+  services: Services,
+  actor: OfficerActor,
+  caseId: string,
+): Promise<CaseRecord> {
+  const record = await loadCase(services.db, services.secrets, caseId);
+  if (!record || record.stationId !== actor.stationId) throw new AppError('NOT_FOUND');
+  return record;
+}
+
+interface ReadDetails {
+  subject?: string;
+  detail?: Record<string, unknown>;
+  /** Read as one of a list, which a screen asks for again by itself: readings so close that they would be told as one are recorded once. */
+  isListed?: true;
+}
+
 /** A case of the officer's station, its reading recorded before anything is shown. */
 export async function readCase(
   services: Services,
   actor: OfficerActor,
   caseId: string,
   origin: Origin,
-  action: 'case-read' | 'case-watched' | 'identity-revealed' | 'share-request-read',
+  action: ReadAction,
+  more: ReadDetails = {},
 ): Promise<CaseRecord> {
-  const record = await loadCase(services.db, services.secrets, caseId);
-  if (!record || record.stationId !== actor.stationId) throw new AppError('NOT_FOUND');
-  await recordRead(services, {
+  const record = await caseOfStation(services, actor, caseId);
+  const entry = {
     chain: record.stationId,
     at: services.clock.now(),
     actor: actorKey(actor),
     action,
     caseId: record.id,
+    subject: more.subject,
+    // Roles change; the one it was done in stays on the record.
+    detail: { role: allowingRole(actor.roles, READS[action]), ...more.detail },
     ...origin,
-  });
+  };
+  await (more.isListed ? recordListing(services, entry, CLOSE_MS) : recordRead(services, entry));
   return record;
 }
 
@@ -83,11 +127,27 @@ export async function getCase(
     reach: await findReach(services.db, caseId),
     presence: services.presence.on(caseId),
     passTail: pass?.tail ?? '',
+    seenSeq: (await seenByOfficers(services.db, caseId))?.sharedSeq ?? 0,
   };
 }
 
 export async function eventsAfter(services: Services, record: CaseRecord, seq: number): Promise<CaseEvent[]> {
   const rows = await readCaseLog(services.db, record.id, seq);
+  return rows.map((row) => eventForOfficers(record.key, row));
+}
+
+/** The whole story of a case that was read already. */
+export function caseEvents(services: Services, record: CaseRecord): Promise<CaseEvent[]> {
+  return eventsAfter(services, record, 0);
+}
+
+/** Single events of a case that was read already. */
+export async function caseEventsWith(
+  services: Services,
+  record: CaseRecord,
+  ids: readonly string[],
+): Promise<CaseEvent[]> {
+  const rows = await findEvents(services.db, record.id, ids);
   return rows.map((row) => eventForOfficers(record.key, row));
 }
 
@@ -140,6 +200,32 @@ export async function boardOf(
   };
 }
 
+/** The words that cases of a station go by today, by their id. */
+export async function aliasesOf(
+  services: Services,
+  stationId: string,
+  caseIds: readonly string[],
+): Promise<Map<string, number>> {
+  const station = await getStation(services.db, stationId);
+  const now = services.clock.now();
+  const rows = await standingOf(services.db, caseIds);
+  return new Map(rows.map((row) => [row.id, aliasOf(services, station, row, now)]));
+}
+
+/** How sharing of some cases stands, by their id, without opening them. */
+export async function standingsOf(
+  services: Services,
+  caseIds: readonly string[],
+): Promise<Map<string, Pick<CaseRow, 'sharing'>>> {
+  return new Map((await standingOf(services.db, caseIds)).map((row) => [row.id, row]));
+}
+
+/** What a display in the hall may know of a case inside its window: how far its complainant was told, and until when. */
+export function headerForHall({ sharing, sharedStage }: CaseRow) {
+  const { window } = sharing;
+  return window && { stage: sharedStage, startsAt: window.startsAt, endsAt: window.endsAt };
+}
+
 /** Free text that belongs to a case, sealed with its key for another capability's row. */
 export function sealCaseText(record: CaseRecord, subjectId: string, text: string): string {
   return sealField(record.key, subjectId, 'reason', text);
@@ -166,6 +252,11 @@ export function caseForLive(services: Services, caseId: string): Promise<CaseRec
 
 export function reachOf(services: Services, caseId: string): Promise<Reach> {
   return findReach(services.db, caseId);
+}
+
+/** How far officers have read of the complainant's stream. */
+export function seenOf(services: Services, caseId: string) {
+  return seenByOfficers(services.db, caseId);
 }
 
 /** Cases of a station in an open window that an officer is in charge of. */

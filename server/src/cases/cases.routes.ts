@@ -2,12 +2,16 @@ import type { FastifyInstance } from 'fastify';
 import { bindRoute } from '../platform/http/bind-route.ts';
 import type { HttpContext } from '../platform/http/http-context.ts';
 import { clearCookie, setCookie } from '../platform/http/session-cookies.ts';
+import { getAccessLog, listReads } from './access-log.queries.ts';
 import { correctUpdate, retractUpdate } from './amend-update.commands.ts';
 import { assignOfficer } from './assign-officer.commands.ts';
 import { getCase, getIdentity, listCases } from './cases.queries.ts';
+import { addHelper, endHelper } from './helpers.commands.ts';
+import { listHelpers } from './helpers.queries.ts';
 import { ownSnapshot } from './own-case.queries.ts';
-import { type PassCommands, reissuePass } from './passes.commands.ts';
+import type { PassCommands } from './passes.commands.ts';
 import { makePromise, postUpdate } from './post-update.commands.ts';
+import { reissuePass } from './reissue-pass.commands.ts';
 import { takeReport } from './take-report.commands.ts';
 
 export function caseRoutes(app: FastifyInstance, context: HttpContext, passes: PassCommands): void {
@@ -31,6 +35,9 @@ export function caseRoutes(app: FastifyInstance, context: HttpContext, passes: P
   bindRoute(app, 'retractUpdate', context, (call) => retractUpdate(services, call));
   bindRoute(app, 'assignOfficer', context, (call) => assignOfficer(services, call));
   bindRoute(app, 'reissuePass', context, (call) => reissuePass(services, call));
+  bindRoute(app, 'listReads', context, ({ actor, params, origin }) =>
+    listReads(services, actor, params.caseId, origin),
+  );
 }
 
 function passRoutes(app: FastifyInstance, context: HttpContext, passes: PassCommands): void {
@@ -46,6 +53,10 @@ function passRoutes(app: FastifyInstance, context: HttpContext, passes: PassComm
     call.reply.header('clear-site-data', '"cache", "storage"');
     return {};
   });
+  bindRoute(app, 'listHelpers', context, ({ actor }) => listHelpers(context.services, actor));
+  bindRoute(app, 'addHelper', context, (call) => addHelper(context.services, call));
+  bindRoute(app, 'endHelper', context, (call) => endHelper(context.services, call));
+  bindRoute(app, 'getAccessLog', context, ({ actor }) => getAccessLog(context.services, actor));
   bindRoute(app, 'getOwnCase', context, (call) =>
     ownSnapshot(context.services, call.actor, call.query.after ?? 0),
   );

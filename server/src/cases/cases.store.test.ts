@@ -20,15 +20,19 @@ import {
   VersionMoved,
 } from './cases.store.ts';
 import {
+  advanceOfficerReach,
   advanceReach,
   currentPass,
   endPass,
-  findPassByNumber,
+  findPassesByNumber,
   findPassSession,
   findReach,
+  helperPasses,
   insertPass,
   insertPassSession,
+  lastSeenOf,
   type PassRow,
+  seenByOfficers,
 } from './passes.store.ts';
 
 const secrets = deriveSecrets(randomBytes(32));
@@ -89,18 +93,50 @@ describeOnEachEngine('the store of cases', (open) => {
 
   it('writes new values only over the version they were decided on', async () => {
     const db = await open();
-    const { id } = await insert(db);
-    await db.write((tx) => updateCase(tx, id, 1, { stage: 'investigating' }));
-    const late = db.write((tx) => updateCase(tx, id, 1, { stage: 'closed' }));
+    const read = await insert(db);
+    const { id } = read;
+    await db.write((tx) => updateCase(tx, read, { ...read, stage: 'investigating', version: 2 }));
+    const late = db.write((tx) => updateCase(tx, read, { ...read, stage: 'closed', version: 2 }));
     await expect(late).rejects.toBeInstanceOf(VersionMoved);
     expect(await loadCase(db, secrets, id)).toMatchObject({ version: 2, stage: 'investigating' });
   });
 
+  it('writes every value that may change, and leaves what a case was taken with', async () => {
+    const db = await open();
+    const read = await insert(db);
+    const moved: CaseRow = {
+      ...read,
+      stage: 'closed',
+      sharedStage: 'investigating',
+      endedAt: NOW + 1,
+      officer: { id: 'officer-1', familyName: '李', familyNameLatin: 'Li', badge: '052907' },
+      nextUpdateBy: NOW + 2,
+      outcome: 'settled',
+      sharing: { ...read.sharing, isExcluded: true },
+      windowEndsAt: NOW + 3,
+      sharedAt: NOW + 4,
+      firstWordAt: NOW + 5,
+      version: 2,
+      lastSeq: 3,
+      lastSharedSeq: 2,
+      headHash: 'head',
+      sharedHash: 'shared',
+    };
+    await db.write((tx) => updateCase(tx, read, { ...moved, number: 'another' } as CaseRow));
+    expect(await loadCase(db, secrets, read.id)).toMatchObject(moved);
+    const back = { ...moved, endedAt: null, windowEndsAt: null, lastSeq: 4 };
+    await db.write((tx) => updateCase(tx, moved, back));
+    expect(await loadCase(db, secrets, read.id)).toMatchObject(back);
+  });
+
   it('lets one of many through who decided on the same version', async () => {
     const db = await open();
-    const { id } = await insert(db);
+    const read = await insert(db);
+    const { id } = read;
     const tries = await Promise.allSettled(
-      Array.from({ length: 8 }, (_, n) => db.write((tx) => updateCase(tx, id, 1, { nextUpdateBy: n }))),
+      Array.from({ length: 8 }, (_, n) =>
+        db.write((tx) => updateCase(tx, read, { ...read, nextUpdateBy: n, version: 2 })),
+      ),
     );
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await loadCase(db, secrets, id)).toMatchObject({ version: 2 });
@@ -165,6 +201,15 @@ const pass = (caseId: string, id: string): PassRow => ({
   issuedAt: NOW,
   issuedBy: 'officer-1',
   endedAt: null,
+  relation: null,
+  scopes: null,
+  name: null,
+});
+const helperPass = (caseId: string, id: string): PassRow => ({
+  ...pass(caseId, id),
+  relation: 'lawyer',
+  scopes: ['timeline', 'messages'],
+  name: 'sealed',
 });
 const session = (caseId: string, passId: string, id: string) => ({
   id,
@@ -178,15 +223,33 @@ const session = (caseId: string, passId: string, id: string) => ({
 });
 
 describeOnEachEngine('the store of case passes', (open) => {
-  it('finds the pass in force by the number of its case, with the language to greet in', async () => {
+  it('finds the passes in force by the number of their case, with the language to greet in', async () => {
     const db = await open();
     const { id, number } = await insert(db);
     await db.write(async (tx) => {
       await insertPass(tx, { ...pass(id, 'pass-1'), endedAt: NOW });
       await insertPass(tx, pass(id, 'pass-2'));
+      await insertPass(tx, helperPass(id, 'pass-3'));
     });
-    expect(await findPassByNumber(db, number)).toEqual({ pass: pass(id, 'pass-2'), language: 'ar' });
-    expect(await findPassByNumber(db, 'CZ-0000-0000')).toBeUndefined();
+    expect(await findPassesByNumber(db, number)).toEqual([
+      { pass: pass(id, 'pass-2'), language: 'ar' },
+      { pass: helperPass(id, 'pass-3'), language: 'ar' },
+    ]);
+    expect(await findPassesByNumber(db, 'CZ-0000-0000')).toEqual([]);
+  });
+
+  it('tells the complainant’s own pass from those of helpers, and lists these with the oldest first', async () => {
+    const db = await open();
+    const { id } = await insert(db);
+    await db.write(async (tx) => {
+      await insertPass(tx, { ...helperPass(id, 'late'), issuedAt: NOW + 2 });
+      await insertPass(tx, { ...helperPass(id, 'early'), issuedAt: NOW + 1 });
+      await insertPass(tx, { ...helperPass(id, 'over'), endedAt: NOW });
+      await insertPass(tx, helperPass('another-case', 'elsewhere'));
+      await insertPass(tx, pass(id, 'own'));
+    });
+    expect(await currentPass(db, id)).toEqual(pass(id, 'own'));
+    expect((await helperPasses(db, id)).map((row) => row.id)).toEqual(['early', 'late']);
   });
 
   it('ends a pass together with every session opened with it, and with no other', async () => {
@@ -194,13 +257,30 @@ describeOnEachEngine('the store of case passes', (open) => {
     const { id } = await insert(db);
     await db.write(async (tx) => {
       await insertPass(tx, pass(id, 'pass-1'));
+      await insertPass(tx, helperPass(id, 'another-pass'));
       await insertPassSession(tx, session(id, 'pass-1', 'session-1'));
       await insertPassSession(tx, session(id, 'another-pass', 'session-2'));
       await endPass(tx, 'pass-1', NOW + 1);
     });
     expect(await currentPass(db, id)).toBeUndefined();
     expect(await findPassSession(db, 'hash of session-1')).toBeUndefined();
-    expect(await findPassSession(db, 'hash of session-2')).toMatchObject({ id: 'session-2' });
+    expect(await findPassSession(db, 'hash of session-2')).toMatchObject({ session: { id: 'session-2' } });
+  });
+
+  it('finds a session with what its pass is limited to', async () => {
+    const db = await open();
+    const { id } = await insert(db);
+    await db.write(async (tx) => {
+      await insertPass(tx, pass(id, 'own'));
+      await insertPass(tx, helperPass(id, 'helper'));
+      await insertPassSession(tx, session(id, 'own', 'session-1'));
+      await insertPassSession(tx, session(id, 'helper', 'session-2'));
+    });
+    expect(await findPassSession(db, 'hash of session-1')).toMatchObject({ scopes: null, relation: null });
+    expect(await findPassSession(db, 'hash of session-2')).toMatchObject({
+      scopes: ['timeline', 'messages'],
+      relation: 'lawyer',
+    });
   });
 
   it('moves what was delivered and seen forward only, each by itself', async () => {
@@ -221,5 +301,29 @@ describeOnEachEngine('the store of case passes', (open) => {
       seenSeq: 3,
       seenAt: 200,
     });
+  });
+
+  it('moves how far officers have read forward only', async () => {
+    const db = await open();
+    expect(await seenByOfficers(db, 'case')).toBeNull();
+    const read = (seenSeq: number, seenAt: number) =>
+      db.write((tx) => advanceOfficerReach(tx, 'case', { seenSeq, seenAt }));
+    await read(3, 100);
+    await Promise.all([read(5, 200), read(4, 300), read(5, 400)]);
+    expect(await seenByOfficers(db, 'case')).toMatchObject({ sharedSeq: 5 });
+    expect([200, 400]).toContain((await seenByOfficers(db, 'case'))?.at);
+    expect(await seenByOfficers(db, 'another')).toBeNull();
+  });
+
+  it('knows when each pass was last used, by whichever of its sessions', async () => {
+    const db = await open();
+    const { id } = await insert(db);
+    await db.write(async (tx) => {
+      await insertPass(tx, helperPass(id, 'helper'));
+      await insertPassSession(tx, session(id, 'helper', 'session-1'));
+      await insertPassSession(tx, { ...session(id, 'helper', 'session-2'), lastSeenAt: NOW + 5 });
+    });
+    expect(await lastSeenOf(db, ['helper', 'never used'])).toEqual(new Map([['helper', NOW + 5]]));
+    expect(await lastSeenOf(db, [])).toEqual(new Map());
   });
 });

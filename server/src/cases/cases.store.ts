@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, gte, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
-import { unwrapCaseKey } from '../platform/crypto/seal.ts';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { caseKeyOf } from '../platform/crypto/case-keys.ts';
 import type { Secrets } from '../platform/crypto/secrets.ts';
 import type { Reader, Tx } from '../platform/db/database.ts';
+import { givenNumber, givenText } from '../platform/db/given.ts';
+import { keptQuery, placesFor } from '../platform/db/kept-query.ts';
 import type { CaseRecord, CaseRow } from './case-record.ts';
 import { caseTables } from './cases.tables.ts';
 
@@ -13,13 +15,47 @@ export async function loadCase(
   secrets: Secrets,
   caseId: string,
 ): Promise<CaseRecord | undefined> {
+  const [row] = await caseWithKey(db, { caseId });
+  return row && { ...row.row, key: caseKeyOf(secrets.wrapping, row.row.id, row.wrapped) };
+}
+
+const caseWithKey = keptQuery('case_with_key', (db) => {
   const { cases, caseKeys } = db.tables(caseTables);
-  const [row] = await db.q
+  return db.q
     .select({ row: cases, wrapped: caseKeys.wrapped })
     .from(cases)
     .innerJoin(caseKeys, eq(caseKeys.caseId, cases.id))
-    .where(eq(cases.id, caseId));
-  return row && { ...row.row, key: unwrapCaseKey(secrets.wrapping, row.row.id, row.wrapped) };
+    .where(eq(cases.id, givenText('caseId')));
+});
+
+/** Who is in charge of a case and how sharing stands, without opening it. */
+export async function inChargeOf(
+  db: Reader,
+  caseId: string,
+): Promise<Pick<CaseRow, 'sharing' | 'officer'> | undefined> {
+  const [row] = await caseInCharge(db, { caseId });
+  return row;
+}
+
+const caseInCharge = keptQuery('case_in_charge', (db) => {
+  const { cases } = db.tables(caseTables);
+  return db.q
+    .select({ sharing: cases.sharing, officer: cases.officer })
+    .from(cases)
+    .where(eq(cases.id, givenText('caseId')));
+});
+
+/** Of some cases, without opening them: the running number, and how sharing stands. */
+export async function standingOf(
+  db: Reader,
+  ids: readonly string[],
+): Promise<Pick<CaseRow, 'id' | 'serial' | 'sharing'>[]> {
+  if (ids.length === 0) return [];
+  const { cases } = db.tables(caseTables);
+  return await db.q
+    .select({ id: cases.id, serial: cases.serial, sharing: cases.sharing })
+    .from(cases)
+    .where(inArray(cases.id, [...ids]));
 }
 
 export async function insertCase(tx: Tx, row: CaseRow, wrapped: string): Promise<void> {
@@ -28,21 +64,59 @@ export async function insertCase(tx: Tx, row: CaseRow, wrapped: string): Promise
   await tx.q.insert(caseKeys).values({ caseId: row.id, wrapped });
 }
 
-/** Writes the new values if nobody wrote since `version`; the new version is one higher. */
-export async function updateCase(
-  tx: Tx,
-  id: string,
-  version: number,
-  values: Partial<CaseRow>,
-): Promise<void> {
-  const { cases } = tx.tables(caseTables);
-  const updated = await tx.q
-    .update(cases)
-    .set({ ...values, version: version + 1 })
-    .where(and(eq(cases.id, id), eq(cases.version, version)))
-    .returning({ id: cases.id });
+/** What may change of a case once it is taken. */
+const MOVING = [
+  'stage',
+  'sharedStage',
+  'officer',
+  'nextUpdateBy',
+  'outcome',
+  'sharing',
+  'sharedAt',
+  'firstWordAt',
+  'version',
+  'lastSeq',
+  'lastSharedSeq',
+  'headHash',
+  'sharedHash',
+] as const;
+/** The same for what an index holds: written when it differs, for an index is rewritten with each of its columns that is. */
+const PLACING = ['endedAt', 'windowEndsAt'] as const;
+
+type Moved = Pick<CaseRow, (typeof MOVING | typeof PLACING)[number]>;
+type Read = Pick<CaseRow, 'id' | 'version' | 'lastSeq' | (typeof PLACING)[number]>;
+
+/** Writes the new values if nobody wrote since the case was read: neither decided anything nor added to its log. */
+export async function updateCase(tx: Tx, read: Read, moved: Moved): Promise<void> {
+  const isPlaced = PLACING.every((column) => read[column] === moved[column]);
+  const update = isPlaced ? moveCase : placeCase;
+  const updated = await update(tx, {
+    ...moved,
+    readId: read.id,
+    readVersion: read.version,
+    readSeq: read.lastSeq,
+  });
   if (updated.length !== 1) throw new VersionMoved();
 }
+
+const keptUpdate = (name: string, columns: readonly (keyof Moved)[]) =>
+  keptQuery<{ id: string }>(name, (db) => {
+    const { cases } = db.tables(caseTables);
+    return db.q
+      .update(cases)
+      .set(placesFor(columns) as never)
+      .where(
+        and(
+          eq(cases.id, givenText('readId')),
+          eq(cases.version, givenNumber('readVersion')),
+          eq(cases.lastSeq, givenNumber('readSeq')),
+        ),
+      )
+      .returning({ id: cases.id });
+  });
+
+const moveCase = keptUpdate('move_case', MOVING);
+const placeCase = keptUpdate('place_case', [...MOVING, ...PLACING]);
 
 /** The numbers a new case of a station would get. */
 export async function nextNumbers(

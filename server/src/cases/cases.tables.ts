@@ -1,6 +1,8 @@
 import type { OfficerRef } from '@sunshine-seat/shared/contract/officer.ts';
 import type { CaseKind, Outcome, Stage } from '@sunshine-seat/shared/domain/case-state.ts';
+import type { Relation } from '@sunshine-seat/shared/domain/helpers.ts';
 import type { Language } from '@sunshine-seat/shared/domain/languages.ts';
+import type { Scope } from '@sunshine-seat/shared/domain/recovery-window.ts';
 import { describeTables } from '../platform/db/kit.ts';
 import type { SharingState } from './case-record.ts';
 
@@ -65,6 +67,10 @@ export const caseTables = describeTables((kit) => ({
       issuedAt: kit.instant().notNull(),
       issuedBy: kit.text().notNull(),
       endedAt: kit.instant(),
+      /** For a helper's pass: who they are to the complainant, what they may see, and their name, sealed. Null for the complainant's own. */
+      relation: kit.text<Relation>(),
+      scopes: kit.json<Scope[]>(),
+      name: kit.text(),
     },
     (t) => [kit.index('case_passes_case').on(t.caseId, t.endedAt)],
   ),
@@ -94,4 +100,20 @@ export const caseTables = describeTables((kit) => ({
     seenSeq: kit.int().notNull(),
     seenAt: kit.instant(),
   }),
+  /** How far officers have read of the complainant's stream. */
+  officerReach: kit.table('officer_reach', {
+    caseId: kit.id(),
+    seenSeq: kit.int().notNull(),
+    seenAt: kit.instant().notNull(),
+  }),
+  /** Shared updates that wait for their time, for the safety of those out there: told then, if the window is open. */
+  delayedUpdates: kit.table(
+    'delayed_updates',
+    {
+      eventId: kit.id(),
+      caseId: kit.text().notNull(),
+      dueAt: kit.instant().notNull(),
+    },
+    (t) => [kit.index('delayed_updates_due').on(t.dueAt)],
+  ),
 }));

@@ -1,6 +1,6 @@
 import type { CaseEvent, OfficerRef } from '@sunshine-seat/shared/contract/officer.ts';
 import type { Visibility } from '@sunshine-seat/shared/domain/case-state.ts';
-import { open, seal } from '../platform/crypto/seal.ts';
+import { open, type SealKey, seal } from '../platform/crypto/seal.ts';
 import type { LogRow } from '../platform/event-log/event-log.store.ts';
 import type { CaseAfter } from './case-record.ts';
 
@@ -9,8 +9,25 @@ type Own<E> = E extends CaseEvent ? Omit<E, Base> : never;
 /** What one kind of event says beyond who and when. */
 export type EventFields = Own<CaseEvent>;
 
-type WrittenType = 'update-posted' | 'update-corrected';
-/** An update as first written, told again when it is released. */
+/** What passes between people on a case without moving it: no word of the station's, and nothing for the hall. */
+const TALK: readonly CaseEvent['type'][] = [
+  'mark-drawn',
+  'mark-undone',
+  'message-sent',
+  'clue-added',
+  'clue-thanked',
+  'item-listed',
+  'item-confirmed',
+  'helper-added',
+  'helper-ended',
+  'seat-opened',
+  'seat-ended',
+];
+export const isTalk = (type: CaseEvent['type']): boolean => TALK.includes(type);
+
+/** What may be shared before a window is open, and is then told on approval. */
+export type WrittenType = 'update-posted' | 'update-corrected' | 'still-shared' | 'item-moved';
+/** As it was first written, told again when it is released. */
 export type Original = { id: string; at: number; by: OfficerRef | null } & Extract<
   EventFields,
   { type: WrittenType }
@@ -37,10 +54,10 @@ export interface EventDraft {
   original?: Original | undefined;
 }
 
-export function sealBody(key: Buffer, eventId: string, body: EventBody): string {
+export function sealBody(key: SealKey, eventId: string, body: EventBody): string {
   return seal(key, JSON.stringify(body), eventId);
 }
 
-export function openBody(key: Buffer, row: Pick<LogRow, 'id' | 'body'>): EventBody {
+export function openBody(key: SealKey, row: Pick<LogRow, 'id' | 'body'>): EventBody {
   return JSON.parse(open(key, row.body, row.id)) as EventBody;
 }

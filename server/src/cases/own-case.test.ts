@@ -39,16 +39,17 @@ describe('what the complainant is shown first', () => {
     taken = await caseInWindow(cast);
   });
   afterEach(() => server.close());
+  const pass = () => ({ caseId: taken.id, passId: 'p', scopes: null, relation: null });
 
   it.each([1, 2, 3])('tells of one moment, though sharing is revoked before read %i', async (read) => {
     const db = interrupted(server.services.db, read, () => taken.revoke());
-    const { header, events, head } = await ownSnapshot({ ...server.services, db }, { caseId: taken.id }, 0);
+    const { header, events, head } = await ownSnapshot({ ...server.services, db }, pass(), 0);
     expect(header).toEqual(events.at(-1)?.header);
     expect(head).toBe(events.length);
   });
 
   it('is everything for a cursor that no such stream ever gave', async () => {
-    const { events, head } = await ownSnapshot(server.services, { caseId: taken.id }, 99);
+    const { events, head } = await ownSnapshot(server.services, pass(), 99);
     expect(events).toHaveLength(head);
   });
 });

@@ -1,27 +1,23 @@
-import type { Body, Reply } from '@sunshine-seat/shared/contract/routes.ts';
+import type { Body } from '@sunshine-seat/shared/contract/routes.ts';
 import { normaliseCaseNumber, normalisePassCode } from '@sunshine-seat/shared/domain/pass-code.ts';
-import { actorKey, type ComplainantActor, type OfficerActor, type Origin } from '../platform/actor.ts';
-import { fingerprint, isSame, newToken, passCode, passFingerprint } from '../platform/crypto/tokens.ts';
+import { actorKey, type ComplainantActor, type Origin } from '../platform/actor.ts';
+import { fingerprint, isSame, newToken, passFingerprint } from '../platform/crypto/tokens.ts';
 import { AppError } from '../platform/errors.ts';
-import type { Intent } from '../platform/idempotency/idempotency.store.ts';
 import { newId } from '../platform/ids.ts';
 import type { Services } from '../platform/services.ts';
-import { createThrottle, type Throttle } from '../platform/throttle.ts';
-import { commit } from '../platform/unit-of-work.ts';
-import { changeCase } from './change-case.commands.ts';
+import { createSharedThrottle } from '../platform/shared-throttle.ts';
+import type { Throttle } from '../platform/throttle.ts';
+import { createTouches } from '../platform/touches.ts';
+import { commit, DoneAlready, unlessDone } from '../platform/unit-of-work.ts';
 import {
-  advanceReach,
-  currentPass,
-  endPass,
   endPassSession,
-  findPassByNumber,
+  findPassesByNumber,
   findPassSession,
-  insertPass,
   insertPassSession,
   overduePassSessions,
-  touchPassSession,
+  touchPassSessions,
 } from './passes.store.ts';
-import { passFor } from './take-report.commands.ts';
+import { reachCommands } from './reach.commands.ts';
 
 const IDLE_MS = 24 * 60 * 60_000;
 const LIFETIME_MS = 7 * 24 * 60 * 60_000;
@@ -30,11 +26,15 @@ const TOUCH_MS = 5 * 60_000;
 /** Opening and handing back; holds the counts of tries. */
 export function passCommands(services: Services) {
   const { clock, db, secrets } = services;
-  const wrongPerAddress = createThrottle(clock, { burst: 12, everyMs: 5000 });
-  const wrongPerAddressAndCase = createThrottle(clock, { burst: 5, everyMs: 20_000 });
-  const wrongPerCase = createThrottle(clock, { burst: 30, everyMs: 10_000 });
-  const wrongInAll = createThrottle(clock, { burst: 300, everyMs: 50 });
-  const opensPerPass = createThrottle(clock, { burst: 20, everyMs: 5000 });
+  const wrongPerAddress = createSharedThrottle(services, 'wrong-pass-address', { burst: 12, everyMs: 5000 });
+  const wrongPerAddressAndCase = createSharedThrottle(services, 'wrong-pass-address-case', {
+    burst: 5,
+    everyMs: 20_000,
+  });
+  const wrongPerCase = createSharedThrottle(services, 'wrong-pass-case', { burst: 30, everyMs: 10_000 });
+  const wrongInAll = createSharedThrottle(services, 'wrong-pass-all', { burst: 300, everyMs: 50 });
+  const opensPerPass = createSharedThrottle(services, 'pass-opened', { burst: 20, everyMs: 5000 });
+  const touch = createTouches(services, touchPassSessions);
 
   return {
     /**
@@ -50,9 +50,10 @@ export function passCommands(services: Services) {
         [wrongPerCase, number],
         [wrongInAll, ''],
       ]);
-      const found = await findPassByNumber(db, number);
+      const passes = await findPassesByNumber(db, number);
       const given = passFingerprint(secrets.pepper, normalisePassCode(body.code));
-      if (!isSame(found?.pass.codeHash ?? '', given) || !found) throw refused ?? new AppError('PASS_REFUSED');
+      const found = passes.find(({ pass }) => isSame(pass.codeHash, given));
+      if (!found) throw refused ?? new AppError('PASS_REFUSED');
       for (const [throttle, key] of counted) throttle.giveBack(key);
       const { pass, language } = found;
       opensPerPass.take(pass.id);
@@ -87,13 +88,14 @@ export function passCommands(services: Services) {
     },
 
     async authenticate(token: string): Promise<ComplainantActor | null> {
-      const session = await findPassSession(db, fingerprint(token));
+      const found = await findPassSession(db, fingerprint(token));
+      if (!found) return null;
+      const { session, scopes, relation } = found;
       const now = clock.now();
-      if (!session || now - session.lastSeenAt > IDLE_MS || now - session.createdAt > LIFETIME_MS)
-        return null;
-      if (now - session.lastSeenAt > TOUCH_MS) await db.write((tx) => touchPassSession(tx, session.id, now));
+      if (now - session.lastSeenAt > IDLE_MS || now - session.createdAt > LIFETIME_MS) return null;
+      if (now - session.lastSeenAt > TOUCH_MS) touch(session.id);
       const { id, passId, caseId, stationId } = session;
-      return { kind: 'complainant', sessionId: id, passId, caseId, stationId };
+      return { kind: 'complainant', sessionId: id, passId, caseId, stationId, scopes, relation };
     },
 
     /** Hands the phone back: this session is over, on every screen that shows it. */
@@ -101,7 +103,7 @@ export function passCommands(services: Services) {
       const now = clock.now();
       await commit(services, {
         answer: null,
-        rows: (tx) => endPassSession(tx, actor.sessionId, now),
+        rows: async (tx) => void (await endPassSession(tx, actor.sessionId, now)),
         signals: [{ kind: 'pass-session-ended', subject: actor.sessionId }],
         audit: [
           {
@@ -122,9 +124,11 @@ export function passCommands(services: Services) {
     async endIdleSessions() {
       const now = clock.now();
       for (const session of await overduePassSessions(db, now - IDLE_MS, now - LIFETIME_MS)) {
-        await commit(services, {
+        const ending = commit(services, {
           answer: null,
-          rows: (tx) => endPassSession(tx, session.id, now),
+          rows: async (tx) => {
+            if (!(await endPassSession(tx, session.id, now))) throw new DoneAlready();
+          },
           signals: [{ kind: 'pass-session-ended', subject: session.id }],
           audit: [
             {
@@ -139,35 +143,11 @@ export function passCommands(services: Services) {
             },
           ],
         });
+        await unlessDone(ending);
       }
     },
 
-    /** Notes how far the stream has come on the complainant's side; officers who watch are told. */
-    async reached(actor: ComplainantActor, reach: { delivered: number; seen: number }, origin: Origin) {
-      const at = clock.now();
-      await commit(services, {
-        answer: null,
-        rows: (tx) =>
-          advanceReach(tx, actor.caseId, {
-            deliveredSeq: reach.delivered,
-            deliveredAt: at,
-            seenSeq: reach.seen,
-            seenAt: at,
-          }),
-        signals: [{ kind: 'reach-changed', subject: actor.caseId }],
-        audit: [
-          {
-            chain: actor.stationId,
-            at,
-            actor: actorKey(actor),
-            action: 'updates-reached',
-            caseId: actor.caseId,
-            detail: reach,
-            ...origin,
-          },
-        ],
-      });
-    },
+    ...reachCommands(services),
   };
 }
 
@@ -189,65 +169,4 @@ function countTry(counts: readonly Count[]): { counted: Count[]; refused: AppErr
     }
   }
   return { counted, refused };
-}
-
-/** A new pass; the old code and everything opened with it die in the same transaction. */
-export async function reissuePass(
-  services: Services,
-  call: {
-    actor: OfficerActor;
-    params: { caseId: string };
-    body: Body<'reissuePass'>;
-    origin: Origin;
-    intent: Intent;
-  },
-): Promise<Reply<'reissuePass'>> {
-  const { actor, params, body, intent } = call;
-  const { row } = await changeCase(
-    services,
-    { ...call, caseId: params.caseId, version: body.version },
-    async ({ record, now }) => {
-      const old = await currentPass(services.db, record.id);
-      const id = newPassId(intent);
-      const code = passCode(services.secrets.pepper, id, intent.key);
-      return {
-        action: 'pass-reissued',
-        detail: { passId: id },
-        events: [
-          {
-            id: newId(),
-            at: now,
-            visibility: 'internal',
-            isDelivered: false,
-            by: actor.officer,
-            fields: { type: 'pass-reissued' },
-          },
-        ],
-        rows: async (tx) => {
-          if (old) await endPass(tx, old.id, now);
-          await insertPass(tx, {
-            id,
-            caseId: record.id,
-            stationId: record.stationId,
-            codeHash: passFingerprint(services.secrets.pepper, code),
-            tail: code.slice(-4),
-            issuedAt: now,
-            issuedBy: actor.officer.id,
-            endedAt: null,
-          });
-        },
-        signals: old ? [{ kind: 'pass-ended', subject: old.id }] : [],
-      };
-    },
-  );
-  const pass = await currentPass(services.db, params.caseId);
-  return {
-    row,
-    pass: passFor(services, { row, passId: newPassId(intent), issuedAt: pass?.issuedAt ?? 0 }, intent),
-  };
-}
-
-/** The new pass's id follows from the intent, so that a repeat derives the same code. */
-function newPassId(intent: Intent): string {
-  return `p-${intent.id.replace(/[^A-Za-z0-9]/g, '').slice(0, 32)}`;
 }

@@ -6,6 +6,7 @@ import {
   milestoneRule,
 } from '@sunshine-seat/shared/domain/case-state.ts';
 import { noteLanguage } from '@sunshine-seat/shared/domain/note-language.ts';
+import { endingLookouts } from '../lookouts/end-lookouts.commands.ts';
 import type { OfficerActor, Origin } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Intent } from '../platform/idempotency/idempotency.store.ts';
@@ -13,7 +14,9 @@ import { newId } from '../platform/ids.ts';
 import type { Services } from '../platform/services.ts';
 import { isOpenNow } from './case-record.ts';
 import { changeCase, type Decision, type Situation, type Written } from './change-case.commands.ts';
+import { insertDelayed } from './delayed.store.ts';
 import type { EventDraft } from './event-body.ts';
+import { tellTime } from './tell-time.ts';
 import { endedWindow } from './window-end.ts';
 
 type Call<B> = {
@@ -30,7 +33,7 @@ const MAX_PROMISE_MS = 30 * 24 * 60 * 60_000;
 export function postUpdate(services: Services, call: Call<Body<'postUpdate'>>): Promise<Written> {
   checkComplete(call.body);
   return changeCase(services, { ...call, version: call.body.version }, (situation) =>
-    decideUpdate(situation, call),
+    decideUpdate(services, situation, call),
   );
 }
 
@@ -49,41 +52,42 @@ function checkComplete(body: Body<'postUpdate'>): void {
   if (fields.length > 0) throw new AppError('INVALID_INPUT', { fields });
 }
 
-function decideUpdate({ record, now }: Situation, { actor, body }: Call<Body<'postUpdate'>>): Decision {
+async function decideUpdate(
+  services: Services,
+  situation: Situation,
+  { actor, body }: Call<Body<'postUpdate'>>,
+): Promise<Decision> {
+  const { record, station, now } = situation;
   const { milestone, visibility } = body;
   if (milestone && !isMilestoneAllowed(record, milestone, visibility))
     throw new AppError('MILESTONE_NOT_ALLOWED');
   if (!milestone && ENDS.includes(record.stage)) throw new AppError('CASE_ENDED');
   const isStatutory = milestone !== null && milestoneRule(milestone).statutory === true;
   const isOpen = isOpenNow(record.sharing, now);
-  const isDelivered = visibility === 'shared' && (isOpen || isStatutory);
+  const tellAt = visibility === 'shared' ? tellTime(milestone, station.suspectDelayMinutes, now) : null;
+  const isDelivered = visibility === 'shared' && tellAt === null && (isOpen || isStatutory);
   // What is held back has not moved the complainant's view; the stage itself has moved.
   const moved = milestone ? afterMilestone(record, milestone, isDelivered ? 'shared' : 'internal') : record;
   const hasEnded = ENDS.includes(moved.stage);
-  const { milestone: _m, version: _v, visibility: _s, nextUpdateBy, ...written } = body;
-  const update: EventDraft = {
-    id: newId(),
-    at: now,
-    visibility,
-    isDelivered,
-    by: actor.officer,
-    fields: {
-      type: 'update-posted',
-      milestone,
-      ...written,
-      noteLanguage: body.note ? noteLanguage(body.note) : null,
-    },
-  };
+  const update = updateEvent(actor, body, { at: now, isDelivered, tellAt });
+  const { nextUpdateBy } = body;
+  const lookouts = hasEnded ? await endingLookouts(services, situation, actor.officer) : null;
   const window = hasEnded ? endedWindow(record.sharing, now, 'closed') : null;
   const isReopened = milestone === 'case_reopened';
   return {
     action: 'update-posted',
     detail: { visibility, milestone, held: visibility === 'shared' && !isDelivered },
+    rows: async (tx) => {
+      if (tellAt !== null) await insertDelayed(tx, update.id, record.id, tellAt);
+      await lookouts?.rows(tx);
+    },
+    signals: lookouts?.signals ?? [],
     before: isDelivered && !isStatutory ? record.sharing.window?.endsAt : undefined,
     events: [
       update,
       ...(window ? [windowEndedEvent(actor, now)] : []),
       ...(nextUpdateBy ? [promiseEvent(actor, now, nextUpdateBy)] : []),
+      ...(lookouts?.events ?? []),
     ],
     after: {
       stage: moved.stage,
@@ -95,6 +99,30 @@ function decideUpdate({ record, now }: Situation, { actor, body }: Call<Body<'po
       ...(hasEnded ? { endedAt: now, nextUpdateBy: null } : isReopened ? { endedAt: null } : {}),
       ...(nextUpdateBy && { nextUpdateBy: checkedPromise(nextUpdateBy, now) }),
       sharing: { ...(window ?? record.sharing), ...(hasEnded && { asked: null }) },
+    },
+  };
+}
+
+function updateEvent(
+  actor: OfficerActor,
+  { milestone, visibility, note, place, reason, outcome }: Body<'postUpdate'>,
+  { tellAt, ...when }: { at: number; isDelivered: boolean; tellAt: number | null },
+): EventDraft {
+  return {
+    id: newId(),
+    ...when,
+    visibility,
+    by: actor.officer,
+    fields: {
+      type: 'update-posted',
+      milestone,
+      note,
+      noteLanguage: note ? noteLanguage(note) : null,
+      place,
+      reason,
+      outcome,
+      isFromPatrol: false,
+      tellAt,
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Language } from '@sunshine-seat/shared/domain/languages.ts';
-import { open, seal } from '../platform/crypto/seal.ts';
+import { open, type SealKey, seal } from '../platform/crypto/seal.ts';
 
 /** The one place where personal fields of a case are sealed and opened, each bound to its case and field. */
 
@@ -23,7 +23,7 @@ interface Fields {
 }
 
 export function sealField<F extends keyof Fields>(
-  key: Buffer,
+  key: SealKey,
   subjectId: string,
   field: F,
   value: Fields[F],
@@ -32,7 +32,7 @@ export function sealField<F extends keyof Fields>(
 }
 
 export function openField<F extends keyof Fields>(
-  key: Buffer,
+  key: SealKey,
   subjectId: string,
   field: F,
   sealed: string,

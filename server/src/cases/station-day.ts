@@ -26,9 +26,17 @@ function partsIn(timeZone: string, at: number) {
   return parts as Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', string>;
 }
 
+const MINUTE_MS = 60_000;
+/** The last answer for each zone: everyone asks for today, and wherever days begin they begin with a minute. */
+const lastDays = new Map<string, { minute: number; day: string }>();
+
 /** The calendar day at the station, `2026-11-23`. */
 export function dayIn(timeZone: string, at: number): string {
+  const minute = Math.floor(at / MINUTE_MS);
+  const last = lastDays.get(timeZone);
+  if (last?.minute === minute) return last.day;
   const { year, month, day } = partsIn(timeZone, at);
+  lastDays.set(timeZone, { minute, day: `${year}-${month}-${day}` });
   return `${year}-${month}-${day}`;
 }
 

@@ -33,7 +33,7 @@ describeOnEachEngine('the main story', (open) => {
     await phone.ok('openPass', { body: { number: taken.pass.number, code: taken.pass.code } });
     const socket = io(`${address}/complainant`, {
       transports: ['websocket'],
-      auth: { wire: 1, cursor: null },
+      auth: { wire: 2, cursor: null },
       extraHeaders: { cookie: phone.cookie() },
     });
     sockets.push(socket);

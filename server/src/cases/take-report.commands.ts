@@ -1,5 +1,6 @@
 import type { Body, CasePass, Reply } from '@sunshine-seat/shared/contract/routes.ts';
 import { passAddress } from '@sunshine-seat/shared/domain/pass-code.ts';
+import { addItems, reportedItems } from '../items/report-items.commands.ts';
 import { actorKey, type OfficerActor, type Origin } from '../platform/actor.ts';
 import { newCaseKey } from '../platform/crypto/seal.ts';
 import { passCode, passFingerprint } from '../platform/crypto/tokens.ts';
@@ -28,6 +29,8 @@ interface ReportCall {
 }
 
 const TRIES = 20;
+/** What tells the complainant's own pass from a helper's. */
+export const OWN_PASS = { relation: null, scopes: null, name: null };
 
 /** What is kept of the answer: all but the code, which a repeat derives anew. */
 type Kept = { row: Reply<'takeReport'>['row']; passId: string; issuedAt: number };
@@ -61,6 +64,7 @@ async function writeReport(services: Services, call: ReportCall, station: Statio
   const { actor, body, intent } = call;
   const now = services.clock.now();
   const { record, wrapped } = await newCase(services, station, body, now);
+  const items = reportedItems(body.items);
   const passId = newId();
   const code = passCode(services.secrets.pepper, passId, intent.key);
   const events = numbered(
@@ -72,7 +76,7 @@ async function writeReport(services: Services, call: ReportCall, station: Statio
         visibility: 'shared',
         isDelivered: true,
         by: actor.officer,
-        fields: { type: 'case-received' },
+        fields: { type: 'case-received', items },
       },
     ],
     record,
@@ -84,6 +88,7 @@ async function writeReport(services: Services, call: ReportCall, station: Statio
     intent,
     rows: async (tx) => {
       await insertCase(tx, row, wrapped);
+      await addItems(tx, row, items);
       await insertPass(tx, {
         id: passId,
         caseId: row.id,
@@ -93,6 +98,7 @@ async function writeReport(services: Services, call: ReportCall, station: Statio
         issuedAt: now,
         issuedBy: actor.officer.id,
         endedAt: null,
+        ...OWN_PASS,
       });
     },
     events,

@@ -1,5 +1,7 @@
 import type { CaseKind, Milestone, Visibility } from '@sunshine-seat/shared/domain/case-state.ts';
+import type { ItemState } from '@sunshine-seat/shared/domain/items.ts';
 import type { Language } from '@sunshine-seat/shared/domain/languages.ts';
+import type { LookoutAnswer } from '@sunshine-seat/shared/domain/lookouts.ts';
 
 /** One step of a story, minutes before now. */
 export type Step = { at: number } & (
@@ -8,10 +10,15 @@ export type Step = { at: number } & (
   | { ask: string; minutes?: number; withPlaces?: true }
   | { approve: string }
   | { promise: number }
+  | { lookout: string; place: string | null; isTold: boolean }
+  | { answer: LookoutAnswer; place: string | null; by: string }
+  /** Where the first of the reported items is now. */
+  | { item: ItemState }
 );
 
-/** Badge of the desk that takes the reports. */
+/** Badge of the desk that takes the reports, and of the patrol that is out. */
 export const DESK = '031145';
+const PATROL = '061530';
 
 export interface Story {
   kind: CaseKind;
@@ -79,6 +86,13 @@ export const demoStories: readonly Story[] = [
       { at: 120, post: 'investigation_started' },
       { at: 60, post: 'scene_visited', note: '车棚和两个出口都看过了。' },
       { at: 59, promise: -3 },
+      {
+        at: 58,
+        lookout: '红色电动车，车架号尾号 8841，车锁被剪断。',
+        place: '城中菜场周边修车店',
+        isTold: false,
+      },
+      { at: 44, answer: 'seen', place: '后街 12 号修车店门口', by: PATROL },
     ],
   },
   {
@@ -94,6 +108,7 @@ export const demoStories: readonly Story[] = [
       { at: 125, post: 'case_accepted', by: DESK },
       { at: 124, assign: '052907' },
       { at: 123, promise: 15 },
+      { at: 26, item: 'recovered' },
     ],
   },
   {
@@ -112,13 +127,19 @@ export const demoStories: readonly Story[] = [
       { at: 76, ask: '报案人认得出嫌疑人的衣着，需要一起看进展。', withPlaces: true },
       { at: 73, approve: '029316' },
       { at: 68, post: 'investigation_started' },
-      { at: 49, post: 'lookout_sent' },
+      {
+        at: 49,
+        lookout: '男，灰色外套，蓝色口罩，背黑色双肩包，往人民广场方向走。',
+        place: '青年路到人民广场一带',
+        isTold: true,
+      },
       {
         at: 36,
         post: null,
         note: '调取公交站 03 号探头 12:30 至 12:50，登记单已填。',
         visibility: 'internal',
       },
+      { at: 31, answer: 'not_found', place: '青年路地下通道', by: PATROL },
       { at: 28, post: 'video_lead_found', note: '有人靠近您的背包。', place: '青年路公交站' },
       {
         at: 5,
@@ -166,6 +187,7 @@ export const demoStories: readonly Story[] = [
       { at: 25, post: 'suspect_identified' },
       { at: 10, post: 'suspect_apprehended', note: '人已带回，正在找项链。' },
       { at: 9, promise: 30 },
+      { at: 6, item: 'located' },
     ],
   },
   {

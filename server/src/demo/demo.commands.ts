@@ -5,8 +5,10 @@ import type { Role } from '@sunshine-seat/shared/domain/permissions.ts';
 import { addOfficer } from '../accounts/officers.commands.ts';
 import type { OfficerActor } from '../platform/actor.ts';
 import { newToken } from '../platform/crypto/tokens.ts';
+import { intentOf } from '../platform/idempotency/idempotency.store.ts';
 import type { Services } from '../platform/services.ts';
 import { commit } from '../platform/unit-of-work.ts';
+import { addSeat } from '../seats/seats.commands.ts';
 import { addStation, newStation } from '../stations/stations.commands.ts';
 import { hasStation } from '../stations/stations.queries.ts';
 import type { Demo } from './demo.ts';
@@ -33,6 +35,7 @@ const PEOPLE = [
     familyNameLatin: 'Zhou',
     roles: ['mediator', 'auditor'],
   },
+  { badge: '061530', name: '吴强', familyName: '吴', familyNameLatin: 'Wu', roles: ['patrol'] },
   { badge: '010001', name: '孙涛', familyName: '孙', familyNameLatin: 'Sun', roles: ['admin', 'desk'] },
 ] as const satisfies readonly {
   badge: string;
@@ -88,9 +91,24 @@ export async function loadDemo(services: Services, dataDir: string): Promise<voi
       steppedUpUntil: null,
     });
   }
+  await numberSeats(services, actors);
   const pass = await playAll(services, actors, now);
   const demo: Demo = { station: station.names['zh-Hans'], officers, pass };
   writeFileSync(join(dataDir, FILE), `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
+}
+
+/** Seats 1 to 4 of the hall, without displays. */
+async function numberSeats(services: Services, actors: Map<string, OfficerActor>): Promise<void> {
+  const admin = [...actors.values()].find(({ roles }) => roles.includes('admin'));
+  if (!admin) throw new Error('Nobody of the demonstration may number the seats.');
+  for (const number of [1, 2, 3, 4]) {
+    await addSeat(services, {
+      actor: admin,
+      body: { number },
+      origin: { ip: '', requestId: '' },
+      intent: intentOf('demo', randomUUID(), 'demo', null),
+    });
+  }
 }
 
 async function playAll(

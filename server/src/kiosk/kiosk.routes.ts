@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { bindRoute } from '../platform/http/bind-route.ts';
 import type { HttpContext } from '../platform/http/http-context.ts';
-import { setCookie } from '../platform/http/session-cookies.ts';
+import { clearCookie, setCookie } from '../platform/http/session-cookies.ts';
 import type { KioskCommands } from './kiosk.commands.ts';
 import { getBoard, listKiosks } from './kiosk.queries.ts';
 
@@ -9,9 +9,12 @@ export function kioskRoutes(app: FastifyInstance, context: HttpContext, commands
   const { services } = context;
   bindRoute(app, 'startPairing', context, (call) => commands.startPairing(call.origin));
   bindRoute(app, 'claimPairing', context, async (call) => {
-    const token = await commands.claimPairing(call.params.pairingId, call.body.secret, call.origin);
-    if (token) setCookie(call.reply, 'kiosk', token);
-    return { state: token ? ('paired' as const) : ('waiting' as const) };
+    const claimed = await commands.claimPairing(call.params.pairingId, call.body.secret, call.origin);
+    if (!claimed) return { state: 'waiting' as const, as: null };
+    // What it was before it is no longer.
+    clearCookie(call.reply, claimed.as === 'seat' ? 'kiosk' : 'seat');
+    setCookie(call.reply, claimed.as === 'seat' ? 'seat' : 'kiosk', claimed.token);
+    return { state: 'paired' as const, as: claimed.as };
   });
   bindRoute(app, 'approvePairing', context, (call) => commands.approvePairing(call));
   bindRoute(app, 'listKiosks', context, (call) => listKiosks(services, call.actor));

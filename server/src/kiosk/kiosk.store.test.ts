@@ -35,6 +35,7 @@ const kiosk = (id: string, change: Partial<KioskRow> = {}): KioskRow => ({
   tokenHash: null,
   lastSeenAt: null,
   endedAt: null,
+  seatId: null,
   ...change,
 });
 const put = (db: Database, ...rows: KioskRow[]) =>

@@ -83,3 +83,13 @@ export async function kiosksOfStation(db: Reader, stationId: string): Promise<Ki
     .where(and(eq(kiosks.stationId, stationId), isNull(kiosks.endedAt)))
     .orderBy(asc(kiosks.pairedAt));
 }
+
+/** The display paired with a seat, if one is. */
+export async function displayOfSeat(db: Reader, seatId: string): Promise<KioskRow | undefined> {
+  const { kiosks } = db.tables(kioskTables);
+  const [row] = await db.q
+    .select()
+    .from(kiosks)
+    .where(and(eq(kiosks.seatId, seatId), isNull(kiosks.endedAt)));
+  return row;
+}

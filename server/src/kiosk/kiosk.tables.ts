@@ -13,6 +13,8 @@ export const kioskTables = describeTables((kit) => ({
       tokenHash: kit.text(),
       lastSeenAt: kit.instant(),
       endedAt: kit.instant(),
+      /** The seat whose display it is; null for a hall display. */
+      seatId: kit.text(),
     },
     (t) => [
       kit.uniqueIndex('kiosks_token').on(t.tokenHash),

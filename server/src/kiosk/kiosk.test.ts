@@ -28,7 +28,7 @@ async function startedPairing() {
 
 async function pairedDisplay(by = cast.desk) {
   const { display, digits, claim } = await startedPairing();
-  const { kiosk } = await by.ok('approvePairing', { body: { digits, name: '大厅' } });
+  const { kiosk } = await by.ok('approvePairing', { body: { digits, name: '大厅', seatId: null } });
   await display.ok('claimPairing', claim);
   return { display, kioskId: kiosk.id };
 }
@@ -37,11 +37,11 @@ describe('pairing a display', () => {
   it('waits for an officer, and then shows the board of that officer’s station', async () => {
     const { display, digits, claim } = await startedPairing();
     expect(digits).toMatch(/^\d{6}$/);
-    expect(await display.ok('claimPairing', claim)).toEqual({ state: 'waiting' });
+    expect(await display.ok('claimPairing', claim)).toEqual({ state: 'waiting', as: null });
     expect(await display.refused('getBoard')).toBe('NOT_SIGNED_IN');
-    const { kiosk } = await cast.desk.ok('approvePairing', { body: { digits, name: '大厅' } });
+    const { kiosk } = await cast.desk.ok('approvePairing', { body: { digits, name: '大厅', seatId: null } });
     expect(kiosk).toMatchObject({ name: '大厅', isConnected: false });
-    expect(await display.ok('claimPairing', claim)).toEqual({ state: 'paired' });
+    expect(await display.ok('claimPairing', claim)).toEqual({ state: 'paired', as: 'hall' });
     expect((await display.ok('getBoard')).station.code).toBe('CZ');
   });
 
@@ -49,23 +49,23 @@ describe('pairing a display', () => {
     const { digits } = await startedPairing();
     const wrong = String((Number(digits) + 1) % 1_000_000).padStart(6, '0');
     const approve = (given: string) =>
-      cast.desk.refused('approvePairing', { body: { digits: given, name: '大厅' } });
+      cast.desk.refused('approvePairing', { body: { digits: given, name: '大厅', seatId: null } });
     expect(await approve(wrong)).toBe('PAIRING_ENDED');
-    await cast.desk.ok('approvePairing', { body: { digits, name: '大厅' } });
+    await cast.desk.ok('approvePairing', { body: { digits, name: '大厅', seatId: null } });
     expect(await approve(digits)).toBe('PAIRING_ENDED');
   });
 
   it('is over after ten minutes, for the officer and for the display', async () => {
     const { display, digits, claim } = await startedPairing();
     server.clock.advance(10 * MINUTE);
-    const body = { digits, name: '大厅' };
+    const body = { digits, name: '大厅', seatId: null };
     expect(await cast.desk.refused('approvePairing', { body })).toBe('PAIRING_ENDED');
     expect(await display.refused('claimPairing', claim)).toBe('PAIRING_ENDED');
   });
 
   it('needs the secret that only the display has', async () => {
     const { display, digits, claim } = await startedPairing();
-    await cast.desk.ok('approvePairing', { body: { digits, name: '大厅' } });
+    await cast.desk.ok('approvePairing', { body: { digits, name: '大厅', seatId: null } });
     const guess = { ...claim, body: { secret: 'what the digits alone do not tell' } };
     expect(await display.refused('claimPairing', guess)).toBe('PAIRING_ENDED');
     expect(await display.refused('getBoard')).toBe('NOT_SIGNED_IN');
@@ -73,7 +73,7 @@ describe('pairing a display', () => {
 
   it('claimed again after a lost answer works again, and only the last answer counts', async () => {
     const { display, digits, claim } = await startedPairing();
-    await cast.desk.ok('approvePairing', { body: { digits, name: '大厅' } });
+    await cast.desk.ok('approvePairing', { body: { digits, name: '大厅', seatId: null } });
     await display.ok('claimPairing', claim);
     const lost = display.cookie();
     await display.ok('claimPairing', claim);
@@ -85,7 +85,7 @@ describe('pairing a display', () => {
   it('by two officers at once makes one display', async () => {
     const { digits } = await startedPairing();
     const colleague = await server.officer(cast.station, 'desk');
-    const body = { digits, name: '大厅' };
+    const body = { digits, name: '大厅', seatId: null };
     const answers = await Promise.all([
       cast.desk.call('approvePairing', { body }),
       colleague.call('approvePairing', { body }),
@@ -98,7 +98,9 @@ describe('pairing a display', () => {
     await startedPairing();
     const codes: string[] = [];
     for (let guess = 0; guess < 12; guess += 1)
-      codes.push(await cast.desk.refused('approvePairing', { body: { digits: '000000', name: '大厅' } }));
+      codes.push(
+        await cast.desk.refused('approvePairing', { body: { digits: '000000', name: '大厅', seatId: null } }),
+      );
     expect(codes.slice(-2)).toEqual(['THROTTLED', 'THROTTLED']);
   });
 });

@@ -3,31 +3,42 @@ import type { Outlet } from './outlet.ts';
 import { rooms } from './rooms.ts';
 
 const COMPLAINANT_MS = 10_000;
+/** So many parts of all cases are told one after the other in that time: thousands at once would stop everything else. */
+const PARTS = 20;
 const HALL_MS = 5000;
 
 /** Signs of life: the server's time to every screen, and to complainants the head of their stream, so that a silent gap shows. */
 export function createBeacons(services: Services, outlet: Outlet, stations: () => Promise<string[]>) {
-  const followed = new Map<string, { screens: number; head: number }>();
+  const followed = new Map<string, { screens: number; head: number; part: number }>();
   const timers: NodeJS.Timeout[] = [];
+  let nextPart = 0;
+  let part = 0;
 
+  /** Cases whose streams are equally long are told the same, in one message. */
   function tellComplainants(): void {
     const now = services.clock.now();
-    for (const [caseId, { head }] of followed)
-      outlet.send('complainant', rooms.case(caseId), 'beacon', { now, head });
+    part = (part + 1) % PARTS;
+    const due = [...followed].filter(([, known]) => known.part === part);
+    for (const [head, cases] of Map.groupBy(due, ([, known]) => known.head)) {
+      const to = cases.map(([caseId]) => rooms.case(caseId));
+      outlet.send('complainant', to, 'beacon', { now, head });
+    }
   }
 
   async function tellStations(): Promise<void> {
     const now = services.clock.now();
     for (const stationId of await stations()) {
       outlet.send('kiosk', rooms.station(stationId), 'beacon', { now });
-      outlet.send('officer', rooms.station(stationId), 'beacon', { now });
+      outlet.send('officer', rooms.officers(stationId), 'beacon', { now });
+      outlet.send('seat', rooms.station(stationId), 'beacon', { now });
     }
   }
 
   return {
     follow(caseId: string): void {
       const known = followed.get(caseId);
-      followed.set(caseId, { screens: (known?.screens ?? 0) + 1, head: known?.head ?? 0 });
+      if (known) known.screens += 1;
+      else followed.set(caseId, { screens: 1, head: 0, part: nextPart++ % PARTS });
     },
     unfollow(caseId: string): void {
       const known = followed.get(caseId);
@@ -42,7 +53,7 @@ export function createBeacons(services: Services, outlet: Outlet, stations: () =
     headOf: (caseId: string): number => followed.get(caseId)?.head ?? 0,
     start(): void {
       const report = (error: unknown) => services.logger.error({ err: error }, 'a beacon could not be sent');
-      timers.push(setInterval(tellComplainants, COMPLAINANT_MS));
+      timers.push(setInterval(tellComplainants, COMPLAINANT_MS / PARTS));
       timers.push(setInterval(() => tellStations().catch(report), HALL_MS));
       for (const timer of timers) timer.unref();
     },

@@ -1,13 +1,17 @@
 import { audiencesOf } from '../cases/cases.audience.ts';
-import { caseForLive, queueRowOf, reachOf } from '../cases/cases.queries.ts';
+import { caseForLive, queueRowOf, reachOf, seenOf } from '../cases/cases.queries.ts';
 import { getBoard } from '../kiosk/kiosk.queries.ts';
+import { lookoutsOf } from '../lookouts/lookouts.queries.ts';
 import type { LogRow, Signal } from '../platform/event-log/event-log.store.ts';
 import type { SignalKind } from '../platform/event-log/event-log.tables.ts';
 import type { Services } from '../platform/services.ts';
 import type { Beacons } from './beacons.ts';
+import type { Followers } from './followers.ts';
 import type { Outlet } from './outlet.ts';
 import type { PresenceNews } from './presence-news.ts';
 import { rooms } from './rooms.ts';
+import type { SeatNews } from './seat-news.ts';
+import { createSecondTries } from './second-tries.ts';
 import type { TailListener } from './tail.ts';
 
 /** Takes what the tail read to the screens it concerns, audience by audience. */
@@ -16,18 +20,29 @@ export function createFanOut(
   outlet: Outlet,
   news: PresenceNews,
   beacons: Beacons,
+  followers: Followers,
+  seats: SeatNews,
   onDelivered: (committedAt: number) => void,
-): TailListener {
-  async function sendCase(caseId: string, rows: LogRow[]): Promise<void> {
+): TailListener & { stop(): void } {
+  /** Tells the screens of a case; gives the station whose board has to be told, if it is one's. */
+  async function sendCase(caseId: string, rows: LogRow[]): Promise<string | null> {
     const record = await caseForLive(services, caseId);
-    if (!record) return;
-    const { complainant, officers, concernsBoard } = audiencesOf(record.key, rows);
-    if (complainant.length > 0) outlet.send('complainant', rooms.case(caseId), 'events', complainant);
-    const row = await queueRowOf(services, record);
-    outlet.send('officer', rooms.station(record.stationId), 'queue', [row]);
-    outlet.send('officer', rooms.case(caseId), 'case-events', { caseId, events: officers, row });
+    if (!record) return null;
+    const looking = followers.of(caseId);
+    const { passes, officers, concernsBoard } = audiencesOf(record, rows, looking, services.clock.now());
+    for (const { passId, events } of passes) {
+      if (events.length > 0) outlet.send('complainant', rooms.pass(passId), 'events', events);
+    }
+    const [queue, watchers] = [rooms.station(record.stationId), rooms.case(caseId)];
+    const isWatched = outlet.hasListeners('officer', watchers);
+    if (isWatched || outlet.hasListeners('officer', queue)) {
+      const row = await queueRowOf(services, record);
+      outlet.send('officer', queue, 'queue', [row]);
+      if (isWatched) outlet.send('officer', watchers, 'case-events', { caseId, events: officers(), row });
+    }
     news.caseChanged(caseId);
-    if (concernsBoard) await sendBoard(record.stationId);
+    await seats.showing(caseId);
+    return concernsBoard ? record.stationId : null;
   }
 
   async function sendBoard(stationId: string): Promise<void> {
@@ -48,21 +63,56 @@ export function createFanOut(
       if (!outlet.hasListeners('officer', rooms.case(caseId))) return;
       outlet.send('officer', rooms.case(caseId), 'reach', { caseId, reach: await reachOf(services, caseId) });
     },
+    'seen-changed': async (caseId) => {
+      const seen = await seenOf(services, caseId);
+      if (!seen) return;
+      outlet.send('complainant', rooms.case(caseId), 'seen', seen);
+      outlet.send('officer', rooms.case(caseId), 'seen', { caseId, seenSeq: seen.sharedSeq });
+    },
+    'seat-display-ended': (id) => outlet.dismiss('seat', rooms.kiosk(id), 'SESSION_ENDED'),
+    'lookouts-changed': async (stationId) => {
+      if (!outlet.hasListeners('officer', rooms.lookouts(stationId))) return;
+      outlet.send('officer', rooms.lookouts(stationId), 'lookouts', await lookoutsOf(services, stationId));
+    },
+    'seats-changed': seats.station,
+    'seat-view-changed': seats.seat,
   };
+
+  /** Stations whose board has to be told: once, whole, for all that happened together. */
+  const boards = new Set<string>();
+
+  async function sendBoards(): Promise<void> {
+    for (const stationId of boards) {
+      boards.delete(stationId);
+      await sendBoard(stationId).catch((error) =>
+        services.logger.error({ err: error, stationId }, 'a board could not be told'),
+      );
+    }
+  }
+
+  const tries = createSecondTries({
+    async show(caseId, rows) {
+      const stationId = await sendCase(caseId, rows);
+      if (stationId) boards.add(stationId);
+    },
+    onTried: sendBoards,
+    onGivenUp: (caseId, error) =>
+      services.logger.error({ err: error, caseId }, 'a change could not be shown live'),
+  });
 
   return {
     async onEvents(rows) {
       for (const [caseId, own] of Map.groupBy(rows, (row) => row.caseId)) {
         // Known before anything can fail: a screen that misses an event learns so from the next beacon.
         beacons.sawHead(caseId, own.findLast((row) => row.sharedSeq !== null)?.sharedSeq ?? 0);
-        await sendCase(caseId, own).catch((error) => {
-          services.logger.error({ err: error, caseId }, 'a change could not be shown live');
-        });
+        await tries.show(caseId, own);
       }
+      await sendBoards();
       for (const row of rows) onDelivered(row.at);
     },
     async onSignals(signals: Signal[]) {
       for (const { kind, subject } of signals) await onSignal[kind](subject);
     },
+    stop: tries.stop,
   };
 }

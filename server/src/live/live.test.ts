@@ -23,6 +23,15 @@ async function inCharge(taken: TestCase): Promise<void> {
   await taken.refresh();
 }
 
+describe('an officer', () => {
+  it('hears that the server lives, whatever their role', async () => {
+    const roles = ['patrol', 'auditor', 'desk'] as const;
+    const officers = await Promise.all(roles.map((role) => server.officer(cast.station, role)));
+    const open = officers.map((officer) => screens.officer(officer.cookie()));
+    await expect.poll(() => open.filter(({ beacons }) => beacons.length === 0)).toEqual([]);
+  });
+});
+
 describe('officers on the same case', () => {
   it('see each other come and go, and what the other posts', async () => {
     const taken = await caseInWindow(cast);

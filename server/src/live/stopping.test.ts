@@ -81,6 +81,8 @@ describe('a server that is told to stop', () => {
     await expect.poll(() => waiting).toBe(1);
     const stopped = server.app.close();
     await expect.poll(isShut).toBe(true);
+    // However long it takes: the screens are gone and nobody new is let in, and it is still waited for.
+    await expect.poll(() => server.app.server.listening).toBe(false);
     release();
     const reply = await answer;
     expect(reply.status).toBe(201);

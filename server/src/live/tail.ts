@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { Database } from '../platform/db/database.ts';
+import type { LogRow, Signal } from '../platform/event-log/event-log.store.ts';
 import {
-  type LogRow,
-  logHeads,
+  endOfLogs,
+  type LogCursor,
   readLogAfter,
   readSignalsAfter,
-  type Signal,
-} from '../platform/event-log/event-log.store.ts';
+} from '../platform/event-log/follow-log.store.ts';
 
 export interface TailListener {
   /** New rows of the log, in order; awaited before the next are read. */
@@ -18,10 +18,10 @@ const PAGE = 500;
 /** How often it looks by itself, should a nudge be lost. */
 const POLL_MS = 500;
 
-/** Reads the log on from where this process started: nudged after each commit, polling when the nudge is lost. */
+/** Reads the log on from where this process started: nudged after each commit, here or at another portal, polling when the nudge is lost. */
 export function createTail(db: Database, logger: Logger, listener: TailListener) {
-  let events = 0;
-  let signals = 0;
+  let events: LogCursor;
+  let signals: LogCursor;
   let running: Promise<void> | null = null;
   let isNudged = false;
   let isStopped = false;
@@ -30,13 +30,13 @@ export function createTail(db: Database, logger: Logger, listener: TailListener)
   async function readOn(): Promise<void> {
     do {
       isNudged = false;
-      const rows = await readLogAfter(db, events, PAGE);
-      if (rows.length > 0) await listener.onEvents(rows);
-      events = rows.at(-1)?.position ?? events;
+      const log = await readLogAfter(db, events, PAGE);
+      if (log.rows.length > 0) await listener.onEvents(log.rows);
+      events = log.cursor;
       const news = await readSignalsAfter(db, signals, PAGE);
-      if (news.length > 0) await listener.onSignals(news);
-      signals = news.at(-1)?.position ?? signals;
-      if (rows.length === PAGE || news.length === PAGE) isNudged = true;
+      if (news.rows.length > 0) await listener.onSignals(news.rows);
+      signals = news.cursor;
+      if (log.rows.length === PAGE || news.rows.length === PAGE) isNudged = true;
     } while (isNudged && !isStopped);
   }
 
@@ -52,7 +52,7 @@ export function createTail(db: Database, logger: Logger, listener: TailListener)
 
   return {
     async start(): Promise<void> {
-      ({ events, signals } = await logHeads(db));
+      ({ events, signals } = await endOfLogs(db));
       db.onCommit(nudge);
       timer = setInterval(nudge, POLL_MS);
       timer.unref();

@@ -3,7 +3,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isAppendOnlyViolation, isUniqueViolation } from '../platform/db/db-errors.ts';
 import { describeOnEachEngine } from '../platform/db/testing.ts';
-import { addMigration, migrationsFor, shelfTables } from '../testing/shelf-tables.ts';
+import { addMigration, migrationsFor } from '../testing/shelf-migrations.ts';
+import { shelfTables } from '../testing/shelf-tables.ts';
 import { appendOnlySql } from './append-only.ts';
 
 let migrationsDir: string;

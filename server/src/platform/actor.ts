@@ -1,5 +1,7 @@
 import type { OfficerRef } from '@sunshine-seat/shared/contract/officer.ts';
+import type { Relation } from '@sunshine-seat/shared/domain/helpers.ts';
 import type { Role } from '@sunshine-seat/shared/domain/permissions.ts';
+import type { Scope } from '@sunshine-seat/shared/domain/recovery-window.ts';
 
 export interface OfficerActor {
   readonly kind: 'officer';
@@ -17,6 +19,9 @@ export interface ComplainantActor {
   readonly passId: string;
   readonly caseId: string;
   readonly stationId: string;
+  /** What a helper's pass is limited to; null for the complainant's own. */
+  readonly scopes: readonly Scope[] | null;
+  readonly relation: Relation | null;
 }
 
 export interface KioskActor {
@@ -25,7 +30,15 @@ export interface KioskActor {
   readonly stationId: string;
 }
 
-export type Actor = OfficerActor | ComplainantActor | KioskActor;
+/** The display of one seat. */
+export interface SeatActor {
+  readonly kind: 'seat';
+  readonly kioskId: string;
+  readonly seatId: string;
+  readonly stationId: string;
+}
+
+export type Actor = OfficerActor | ComplainantActor | KioskActor | SeatActor;
 
 /** Where a request came from, for the audit. */
 export interface Origin {
@@ -38,5 +51,5 @@ export function actorKey(actor: Actor | null): string {
   if (actor === null) return 'system';
   if (actor.kind === 'officer') return `officer:${actor.officer.id}`;
   if (actor.kind === 'complainant') return `pass:${actor.passId}`;
-  return `kiosk:${actor.kioskId}`;
+  return `${actor.kind}:${actor.kioskId}`;
 }

@@ -32,5 +32,11 @@ export function createMetrics(connections: (audience: string) => number, audienc
     labelNames: ['code'],
     registers: [registry],
   });
-  return { registry, requests, delivery, refusals };
+  const slow = new Counter({
+    name: 'sunshine_slow_screens_total',
+    help: 'Connections ended because their reader was too slow, by audience.',
+    labelNames: ['audience'],
+    registers: [registry],
+  });
+  return { registry, requests, delivery, refusals, slow };
 }

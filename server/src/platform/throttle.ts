@@ -37,24 +37,37 @@ export function createThrottle(clock: Clock, limit: Limit) {
     }
   }
 
+  function current(key: string): Bucket {
+    const now = clock.now();
+    forgetFull(now);
+    const bucket = buckets.get(key) ?? { tokens: limit.burst, at: now };
+    refill(bucket, now);
+    return bucket;
+  }
+
+  function keep(key: string, bucket: Bucket): void {
+    buckets.delete(key);
+    buckets.set(key, bucket);
+    if (buckets.size > MAX_BUCKETS) buckets.delete(buckets.keys().next().value as string);
+  }
+
   return {
     /** How many keys are counted at the moment. */
-    get size(): number {
-      return buckets.size;
-    },
+    size: (): number => buckets.size,
     /** Takes one try, or throws THROTTLED with the time to wait. */
     take(key: string): void {
-      const now = clock.now();
-      forgetFull(now);
-      const bucket = buckets.get(key) ?? { tokens: limit.burst, at: now };
-      refill(bucket, now);
+      const bucket = current(key);
       if (bucket.tokens < 1) {
         throw new AppError('THROTTLED', { retryAfterMs: Math.ceil((1 - bucket.tokens) * limit.everyMs) });
       }
       bucket.tokens -= 1;
-      buckets.delete(key);
-      buckets.set(key, bucket);
-      if (buckets.size > MAX_BUCKETS) buckets.delete(buckets.keys().next().value as string);
+      keep(key, bucket);
+    },
+    /** Counts a try that was let through elsewhere, also when there was none left: then it is paid back first. */
+    owe(key: string): void {
+      const bucket = current(key);
+      bucket.tokens = Math.max(-limit.burst, bucket.tokens - 1);
+      keep(key, bucket);
     },
     /** Gives the try back: it was right. */
     giveBack(key: string): void {

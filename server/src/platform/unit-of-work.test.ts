@@ -41,6 +41,9 @@ const station = (id: string): StationRow => ({
   windowMinutes: 180,
   answerMinutes: 15,
   excludedKinds: [],
+  suspectDelayMinutes: 0,
+  patrolDelayMinutes: 5,
+  namesInAccessLog: false,
   createdAt: NOW,
 });
 const entry = { chain: 'station-1', at: NOW, actor: 'system', action: 'tested', ip: '', requestId: '' };

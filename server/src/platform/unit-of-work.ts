@@ -1,4 +1,4 @@
-import { type AuditEntry, appendAudit } from './audit/audit.store.ts';
+import { type AuditEntry, appendAudit, wasRecordedSince } from './audit/audit.store.ts';
 import type { Tx } from './db/database.ts';
 import { isUniqueViolation } from './db/db-errors.ts';
 import { appendEvents, appendSignals, type NewLogRow } from './event-log/event-log.store.ts';
@@ -24,6 +24,16 @@ export interface Change<T> {
 
 /** The change was decided on a state that has passed meanwhile. */
 export class DecideAgain extends Error {}
+
+/** What was to be done has been done meanwhile, by another portal: there is nothing to write, nor to tell. */
+export class DoneAlready extends Error {}
+
+/** Carries out a piece of due work; what was done already is no error. */
+export async function unlessDone(work: Promise<unknown>): Promise<void> {
+  await work.catch((error) => {
+    if (!(error instanceof DoneAlready)) throw error;
+  });
+}
 
 /** Writes a decided change as one transaction. A repeat of an intent that won the race meanwhile gets its answer. */
 export async function commit<T>(services: Services, change: Change<T>): Promise<T> {
@@ -53,4 +63,16 @@ export async function commit<T>(services: Services, change: Change<T>): Promise<
 /** Records a read on its own; returns after it is synced, so that nothing is shown unrecorded. */
 export async function recordRead(services: Services, entry: AuditEntry): Promise<void> {
   await services.db.write((tx) => appendAudit(tx, [entry]));
+}
+
+/** The same for a list that a screen asks for again by itself: once in so many milliseconds for each reader and case. */
+export async function recordListing(
+  services: Services,
+  entry: AuditEntry & { caseId: string },
+  onceInMs: number,
+): Promise<void> {
+  await services.db.write(async (tx) => {
+    await tx.lock(`audit:${entry.chain}`);
+    if (!(await wasRecordedSince(tx, entry, entry.at - onceInMs))) await appendAudit(tx, [entry]);
+  });
 }

@@ -63,7 +63,7 @@ export function approveSharing(
     // An extension adds time; it never takes away what was granted before.
     const endsAt = Math.max(windowEnd(now, minutes), isExtension ? (window?.endsAt ?? 0) : 0);
     const { id: requestId, scopes, requester } = request;
-    const released = await releaseHeld(services, record, officer, now);
+    const released = await releaseHeld(services, record, officer, scopes, now);
     return {
       action: 'sharing-approved',
       detail: { requestId, minutes, endsAt, scopes },

@@ -1,5 +1,6 @@
 import type { Body } from '@sunshine-seat/shared/contract/routes.ts';
 import { ENDS } from '@sunshine-seat/shared/domain/case-state.ts';
+import { isWholeScope } from '@sunshine-seat/shared/domain/recovery-window.ts';
 import { sealCaseText } from '../cases/cases.queries.ts';
 import { changeCase, type Written } from '../cases/change-case.commands.ts';
 import type { OfficerActor, Origin } from '../platform/actor.ts';
@@ -23,9 +24,7 @@ export function requestSharing(
   },
 ): Promise<Written> {
   const { actor, params, body } = call;
-  if (!body.scopes.includes('timeline') || new Set(body.scopes).size !== body.scopes.length) {
-    throw new AppError('INVALID_INPUT', { fields: ['scopes'] });
-  }
+  if (!isWholeScope(body.scopes)) throw new AppError('INVALID_INPUT', { fields: ['scopes'] });
   return changeCase(
     services,
     { ...call, caseId: params.caseId, version: body.version },

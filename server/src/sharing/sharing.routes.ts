@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { bindRoute } from '../platform/http/bind-route.ts';
 import type { HttpContext } from '../platform/http/http-context.ts';
 import { approveSharing, rejectSharing, revokeSharing } from './decide-sharing.commands.ts';
+import { narrowSharing } from './narrow-sharing.commands.ts';
 import { requestSharing } from './request-sharing.commands.ts';
 import { getShareRequest, listShareRequests } from './sharing.queries.ts';
 
@@ -17,4 +18,5 @@ export function sharingRoutes(app: FastifyInstance, context: HttpContext): void 
   bindRoute(app, 'approveSharing', context, (call) => approveSharing(services, call));
   bindRoute(app, 'rejectSharing', context, (call) => rejectSharing(services, call));
   bindRoute(app, 'revokeSharing', context, (call) => revokeSharing(services, call));
+  bindRoute(app, 'narrowSharing', context, (call) => narrowSharing(services, call));
 }

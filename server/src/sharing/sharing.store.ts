@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../platform/db/database.ts';
 import { sharingTables } from './sharing.tables.ts';
 
@@ -31,7 +31,8 @@ export async function insertRequest(tx: Tx, row: RequestRow): Promise<void> {
   await tx.q
     .update(shareRequests)
     .set({ state: 'withdrawn' })
-    .where(and(eq(shareRequests.caseId, row.caseId), eq(shareRequests.state, 'waiting')));
+    // Written out: as a value it would not say that the index of those that wait has the row.
+    .where(and(eq(shareRequests.caseId, row.caseId), sql`${shareRequests.state} = 'waiting'`));
   await tx.q.insert(shareRequests).values(row);
 }
 

@@ -19,6 +19,9 @@ export function newStation(given: NewStation, now: number): Station {
     windowMinutes: 180,
     answerMinutes: 15,
     excludedKinds: [],
+    suspectDelayMinutes: 0,
+    patrolDelayMinutes: 5,
+    namesInAccessLog: false,
     createdAt: now,
   };
 }

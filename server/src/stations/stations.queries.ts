@@ -29,7 +29,16 @@ export function brandOf(station: Station): StationBrand {
 
 export function stationForOfficers(station: Station): Me['station'] {
   const { windowMinutes, answerMinutes, excludedKinds } = station;
-  return { id: station.id, ...brandOf(station), policy: { windowMinutes, answerMinutes, excludedKinds } };
+  const { suspectDelayMinutes, patrolDelayMinutes, namesInAccessLog } = station;
+  const policy = {
+    windowMinutes,
+    answerMinutes,
+    excludedKinds,
+    suspectDelayMinutes,
+    patrolDelayMinutes,
+    namesInAccessLog,
+  };
+  return { id: station.id, ...brandOf(station), policy };
 }
 
 export async function allStationIds(db: Reader): Promise<string[]> {

@@ -24,7 +24,15 @@ const settings = (
     accent: '#b5541b',
     phone: '0579-82300110',
     ...brand,
-    policy: { windowMinutes: 180, answerMinutes: 15, excludedKinds: [], ...policy },
+    policy: {
+      windowMinutes: 180,
+      answerMinutes: 15,
+      excludedKinds: [],
+      suspectDelayMinutes: 0,
+      patrolDelayMinutes: 5,
+      namesInAccessLog: false,
+      ...policy,
+    },
   },
 });
 
@@ -58,7 +66,16 @@ describe('the station', () => {
   it('leaves windows alone that were approved under the policy before', async () => {
     const taken = await caseInWindow(cast);
     const before = (await taken.refresh()).row.sharing;
-    await admin.ok('updateStation', settings({ windowMinutes: 15, excludedKinds: ['theft'] }));
+    await admin.ok(
+      'updateStation',
+      settings({
+        windowMinutes: 15,
+        excludedKinds: ['theft'],
+        suspectDelayMinutes: 0,
+        patrolDelayMinutes: 5,
+        namesInAccessLog: false,
+      }),
+    );
     expect((await taken.refresh()).row.sharing).toEqual(before);
   });
 

@@ -1,5 +1,6 @@
 import type { QueueRow } from '@sunshine-seat/shared/contract/officer.ts';
 import type { Body, Reply } from '@sunshine-seat/shared/contract/routes.ts';
+import { expect } from 'vitest';
 import type { Station } from '../stations/stations.queries.ts';
 import { PASSWORD, report, type TestApp, type TestClient, update } from './test-app.ts';
 
@@ -85,4 +86,12 @@ export async function openPhone(server: TestApp, { pass }: Pick<TestCase, 'pass'
   const phone = server.nobody();
   await phone.ok('openPass', { body: { number: pass.number, code: pass.code } });
   return phone;
+}
+
+/** Moves the clock past the window and waits until the end is written: who works on the case before it is stale. */
+export async function windowRunsOut(server: TestApp, phone: TestClient): Promise<void> {
+  server.clock.advance(180 * 60_000);
+  const isTold = async () =>
+    (await phone.ok('getOwnCase')).events.some(({ entry }) => entry.type === 'window-ended');
+  await expect.poll(isTold).toBe(true);
 }

@@ -6,6 +6,8 @@ import { demoPass, loadDemo } from '../demo/demo.commands.ts';
 import { testClock } from '../platform/clock.ts';
 import { loadSecrets } from '../platform/crypto/secrets.ts';
 import { openDatabase } from '../platform/db/open-database.ts';
+import { withDuty } from '../platform/duty.ts';
+import { checkInstallationKey } from '../platform/installation/installation.store.ts';
 import { createLogger } from '../platform/logger.ts';
 import { createPresence } from '../platform/presence.ts';
 import type { Services } from '../platform/services.ts';
@@ -14,12 +16,15 @@ import { loadEmptyStation } from './empty-station.ts';
 /**
  * The real server as a child process, with a clock that runs and can be moved on.
  * `STATION` says what stands in an empty data folder: `demo`, `empty` (people, no case) or `none` (first start).
+ * `CLOCK` is where its time begins, now unless given, and `AHEAD` how many milliseconds later.
  * Says `{ ready, now, demo, setupLink }` when it listens; answers `{ advance: ms }` with `{ now }`.
  */
 async function main(): Promise<void> {
   const config = { ...readConfig(), ...(process.env.CLIENT_DIR && { clientDir: process.env.CLIENT_DIR }) };
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-  const clock = testClock(Number(process.env.CLOCK), false);
+  const { CLOCK, AHEAD } = process.env;
+  const clock = testClock(CLOCK ? Number(CLOCK) : undefined, false);
+  clock.advance(Number(AHEAD ?? 0));
   const db = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir });
   await db.migrate();
   const services: Services = {
@@ -30,7 +35,10 @@ async function main(): Promise<void> {
     presence: createPresence(),
     publicUrl: config.publicUrl,
   };
-  const told = await furnish(services, config);
+  const told = await withDuty(db, 'first-start', async () => {
+    await checkInstallationKey(db, services.secrets.mark);
+    return furnish(services, config);
+  });
   const app = await buildApp(services, config);
   await app.listen({ port: config.port, host: config.host });
 

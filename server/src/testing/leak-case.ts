@@ -60,12 +60,13 @@ export class LeakCase {
   /** Takes a report full of canaries, and opens the complainant's two screens. */
   static async take(world: LeakWorld, place: Place, index: number): Promise<LeakCase> {
     const { canaries } = world;
+    const item = { name: canaries.mint('an item'), marks: canaries.mint('the marks of an item') };
     const { row, pass } = await place.worker.ok('takeReport', {
       body: report({
         occurredAt: world.server.clock.now() - 60_000,
         place: canaries.mint('the place of the report'),
         what: canaries.mint('what happened'),
-        items: [{ name: canaries.mint('an item'), marks: canaries.mint('the marks of an item') }],
+        items: [item],
         complainant: {
           name: canaries.mint('the name of the complainant'),
           phone: canaries.mintPhone('the phone of the complainant'),
@@ -79,6 +80,9 @@ export class LeakCase {
     canaries.keepFrom(row.number, 'the number of the case', (receiver) =>
       [made.officers, made.receiver].includes(receiver),
     );
+    // The list of what is gone is the complainant's as much as the officers'.
+    for (const words of [item.name, item.marks])
+      for (const who of [made.officers, made.receiver]) canaries.allow(words, who);
     await made.openPhones(pass.number, pass.code);
     return made;
   }

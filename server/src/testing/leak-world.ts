@@ -3,6 +3,8 @@ import { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ComplainantEvent, ComplainantSnapshot } from '@sunshine-seat/shared/contract/complainant.ts';
 import type { RouteId } from '@sunshine-seat/shared/contract/routes.ts';
+import { sql } from 'drizzle-orm';
+import type { Database } from '../platform/db/database.ts';
 import { createLogger } from '../platform/logger.ts';
 import type { Station } from '../stations/stations.queries.ts';
 import { Canaries, type Receiver } from './canaries.ts';
@@ -45,7 +47,8 @@ export class LeakWorld {
     this.nobody = server.nobody();
   }
 
-  static async open(): Promise<LeakWorld> {
+  /** On a database of its own unless it is given one. */
+  static async open(db?: Database): Promise<LeakWorld> {
     const log: string[] = [];
     const sink = new Writable({
       write(chunk, _encoding, done) {
@@ -53,7 +56,7 @@ export class LeakWorld {
         done();
       },
     });
-    const server = await startTestApp({ logger: createLogger('trace', sink) });
+    const server = await startTestApp({ logger: createLogger('trace', sink), ...(db && { db }) });
     const world = new LeakWorld(server, await server.listen(), log);
     for (const code of STATIONS) world.places.push(await world.#place(code));
     return world;
@@ -65,7 +68,7 @@ export class LeakWorld {
     const approver = await this.server.officer(station, 'approver', 'investigator');
     const kiosk = this.server.nobody();
     const pairing = await kiosk.ok('startPairing');
-    await worker.ok('approvePairing', { body: { digits: pairing.digits, name: '大厅' } });
+    await worker.ok('approvePairing', { body: { digits: pairing.digits, name: '大厅', seatId: null } });
     await kiosk.ok('claimPairing', { params: { pairingId: pairing.id }, body: { secret: pairing.secret } });
     await this.open(`officer ${code}`, 'officer', worker);
     await this.open(`kiosk ${code}`, 'kiosk', kiosk);
@@ -148,10 +151,11 @@ export class LeakWorld {
   }
 
   /** Searches what is not meant for anyone: the log, and the database as it lies on the disk. */
-  searchDisk(): void {
+  async searchDisk(): Promise<void> {
     this.canaries.checkOpen('the log', Buffer.from(this.log.join('')));
-    for (const name of ['sunshine-seat.db', 'sunshine-seat.db-wal'])
-      this.canaries.checkOpen(name, readFileSync(`${this.server.dataDir}/${name}`));
+    const { db } = this.server.services;
+    const contents = db.engine === 'postgres' ? await everyRow(db) : filesOf(this.server.dataDir);
+    for (const [name, bytes] of contents) this.canaries.checkOpen(name, bytes);
   }
 
   async close(): Promise<void> {
@@ -159,6 +163,26 @@ export class LeakWorld {
     await this.server.close();
   }
 }
+
+const filesOf = (dataDir: string): [string, Buffer][] =>
+  ['sunshine-seat.db', 'sunshine-seat.db-wal'].map((name) => [name, readFileSync(`${dataDir}/${name}`)]);
+
+/** Everything in a database of PostgreSQL, table by table, as bytes. */
+async function everyRow(db: Database): Promise<[string, Buffer][]> {
+  const tables = await db.rows<{ name: string }>(
+    sql`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = current_schema()`,
+  );
+  return Promise.all(
+    tables.map(async ({ name }): Promise<[string, Buffer]> => {
+      const rows = await db.rows<Record<string, unknown>>(sql`SELECT * FROM ${sql.identifier(name)}`);
+      const values = rows.flatMap((row) => Object.values(row));
+      return [name, Buffer.concat(values.map((value) => (Buffer.isBuffer(value) ? value : asText(value))))];
+    }),
+  );
+}
+
+const asText = (value: unknown) =>
+  Buffer.from(`${typeof value === 'object' ? JSON.stringify(value) : value}\n`);
 
 /** One complainant's screen as a client keeps it: a stream without gap and without double. */
 export class Phone {
@@ -187,7 +211,7 @@ export class Phone {
       this.#receiver,
       'complainant',
       this.#client,
-      { wire: 1, cursor },
+      { wire: 2, cursor },
       (socket) => {
         socket.once('snapshot', snapshot.resolve);
         socket.on('events', (events: ComplainantEvent[]) => {

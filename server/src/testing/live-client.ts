@@ -17,7 +17,7 @@ export function openLive(address: string, namespace: Audience | (string & {}), g
     transports: [given.transport ?? 'websocket'],
     forceNew: true,
     reconnection: false,
-    auth: given.auth ?? { wire: 1, ...(namespace === 'complainant' && { cursor: null }) },
+    auth: given.auth ?? { wire: 2, ...(namespace === 'complainant' && { cursor: null }) },
     extraHeaders: { ...(given.cookie && { cookie: given.cookie }), ...given.headers },
   });
   socket.io.on('open', () => {

@@ -1,5 +1,6 @@
 import type { Role } from '@sunshine-seat/shared/domain/permissions.ts';
 import { ROLES } from '@sunshine-seat/shared/domain/permissions.ts';
+import { SCOPES } from '@sunshine-seat/shared/domain/recovery-window.ts';
 import { eq } from 'drizzle-orm';
 import { accountTables } from '../accounts/accounts.tables.ts';
 import type { Station } from '../stations/stations.queries.ts';
@@ -25,6 +26,7 @@ export const CALLERS = [
   'officer long after the password',
   'kiosk',
   'unpaired kiosk',
+  'seat display',
 ] as const;
 export type Caller = (typeof CALLERS)[number];
 
@@ -55,7 +57,7 @@ export async function buildScene(server: TestApp): Promise<Scene> {
   server.clock.advance(16 * MINUTE);
   await worker.ok('stepUp', { body: { password: PASSWORD } });
   await approver.ok('stepUp', { body: { password: PASSWORD } });
-  const shared = await sharedCase(worker, approver);
+  const shared = await sharedCase(worker, approver, 180, [...SCOPES]);
   const revoked = await sharedCase(worker, approver);
   await approver.ok('revokeSharing', {
     params: { caseId: revoked.caseId },
@@ -85,6 +87,7 @@ export async function buildScene(server: TestApp): Promise<Scene> {
     'officer long after the password': () => notSteppedUp(server, home),
     kiosk: () => kiosk(server, worker, false),
     'unpaired kiosk': () => kiosk(server, worker, true),
+    'seat display': () => seatDisplay(server, worker),
   };
   const cookies = {} as Record<Caller, string>;
   for (const caller of CALLERS) cookies[caller] = await makes[caller]();
@@ -162,9 +165,22 @@ async function notSteppedUp(server: TestApp, home: Station): Promise<string> {
 async function kiosk(server: TestApp, worker: TestClient, isUnpaired: boolean): Promise<string> {
   const screen = server.nobody();
   const { id, digits, secret } = await screen.ok('startPairing');
-  const { kiosk: device } = await worker.ok('approvePairing', { body: { digits, name: '大厅' } });
+  const { kiosk: device } = await worker.ok('approvePairing', {
+    body: { digits, name: '大厅', seatId: null },
+  });
   await screen.ok('claimPairing', { params: { pairingId: id }, body: { secret } });
   if (isUnpaired) await worker.ok('unpairKiosk', { params: { kioskId: device.id } });
+  return screen.cookie();
+}
+
+let seatNumber = 0;
+async function seatDisplay(server: TestApp, worker: TestClient): Promise<string> {
+  seatNumber += 1;
+  const { seat } = await worker.ok('addSeat', { body: { number: seatNumber } });
+  const screen = server.nobody();
+  const { id, digits, secret } = await screen.ok('startPairing');
+  await worker.ok('approvePairing', { body: { digits, name: '坐席屏', seatId: seat.id } });
+  await screen.ok('claimPairing', { params: { pairingId: id }, body: { secret } });
   return screen.cookie();
 }
 

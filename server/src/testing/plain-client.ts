@@ -28,6 +28,8 @@ export class PlainClient {
   readonly frames: string[] = [];
   /** Events that came although they were held already; the document says to drop them. */
   doubles = 0;
+  /** How often something was missing, and asked for. */
+  gaps = 0;
   snapshot: Snapshot | undefined;
   beacons: Json[] = [];
   goodbye: Json | undefined;
@@ -53,7 +55,7 @@ export class PlainClient {
   }
 
   /** Connects and joins; resolves with the first snapshot, rejects with what the server refused it with. */
-  join(auth: Json = { wire: 1, cursor: this.cursor }): Promise<void> {
+  join(auth: Json = { wire: 2, cursor: this.cursor }): Promise<void> {
     this.#hasSnapshot = false;
     this.#early = [];
     const ws = new WebSocket(`${this.#address}/socket.io/?EIO=4&transport=websocket`, {
@@ -66,6 +68,11 @@ export class PlainClient {
       ws.on('close', () => reject(new Error('closed')));
       ws.on('message', (data) => this.#onFrame(String(data), auth));
     });
+  }
+
+  /** Reads nothing any more, and leaves the connection open: a phone that fell asleep. */
+  fallAsleep(): void {
+    this.#ws?.pause();
   }
 
   /** Cuts the connection without a word, as a tunnel does. */
@@ -108,8 +115,20 @@ export class PlainClient {
   #onEvent([name, message]: [string, Json]): void {
     if (name === 'snapshot') this.#onSnapshot(message as Snapshot);
     if (name === 'events') this.#onEvents(message as unknown as PlainEvent[]);
-    if (name === 'beacon') this.beacons.push(message);
+    if (name === 'beacon') this.#onBeacon(message);
     if (name === 'bye') this.goodbye = message;
+  }
+
+  #onBeacon(beacon: Json): void {
+    this.beacons.push(beacon);
+    if (this.#hasSnapshot && Number(beacon.head) > (this.cursor ?? 0)) this.#resync();
+  }
+
+  #resync(): void {
+    this.gaps += 1;
+    void this.call('resync', { cursor: this.cursor ?? 0 }).then(({ ok, snapshot }) => {
+      if (ok) this.#onSnapshot(snapshot as Snapshot);
+    });
   }
 
   #onSnapshot(snapshot: Snapshot): void {
@@ -130,9 +149,9 @@ export class PlainClient {
   #take(events: PlainEvent[]): void {
     for (const event of events) {
       const next = (this.cursor ?? 0) + 1;
-      if (event.sharedSeq > next) throw new Error(`a gap before ${event.sharedSeq}`);
       if (event.sharedSeq < next) this.doubles += 1;
-      else this.held.push(event);
+      else if (event.sharedSeq === next) this.held.push(event);
     }
+    if ((events.at(-1)?.sharedSeq ?? 0) > (this.cursor ?? 0)) this.#resync();
   }
 }

@@ -2,15 +2,17 @@ import type { ChildProcess } from 'node:child_process';
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
+import { freePort } from '../../../scripts/free-port.ts';
 
 export interface TestPostgres {
   newDatabase(): Promise<string>;
+  /** Ends the server as a crash would, and starts it again at the same address. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,7 +42,9 @@ export async function startPostgres(): Promise<TestPostgres> {
   const initArgs = ['-D', data, '-U', 'test', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync'];
   await run(join(bin, 'initdb'), initArgs, { ...user, cwd: folder });
   const port = await freePort();
-  const server = spawnServer(join(bin, 'postgres'), serverArgs(data, folder, port), { ...user, cwd: folder });
+  const start = () =>
+    spawnServer(join(bin, 'postgres'), serverArgs(data, folder, port), { ...user, cwd: folder });
+  let server = start();
   const address = (database: string) => `postgres://test@127.0.0.1:${port}/${database}`;
   await untilReady(address('postgres'), server);
   let made = 0;
@@ -50,6 +54,11 @@ export async function startPostgres(): Promise<TestPostgres> {
       const name = `test_${made}`;
       await query(address('postgres'), `CREATE DATABASE ${name} ${SORTED_LIKE_A_DICTIONARY}`);
       return address(name);
+    },
+    async restart() {
+      await endServer(server.child);
+      server = start();
+      await untilReady(address('postgres'), server);
     },
     async stop() {
       await endServer(server.child);
@@ -142,13 +151,4 @@ async function query(url: string, text: string): Promise<void> {
   } finally {
     await client.end();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

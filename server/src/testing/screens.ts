@@ -3,7 +3,7 @@ import type {
   ComplainantSnapshot,
   Header,
 } from '@sunshine-seat/shared/contract/complainant.ts';
-import type { Board } from '@sunshine-seat/shared/contract/kiosk.ts';
+import type { Board, SeatView } from '@sunshine-seat/shared/contract/kiosk.ts';
 import type { CaseEvent, Presence, QueueRow, Reach } from '@sunshine-seat/shared/contract/officer.ts';
 import { io, type Socket } from 'socket.io-client';
 
@@ -40,9 +40,11 @@ function connect(address: string, audience: string, auth: object, cookie: string
 
 /** The complainant's page as far as a test must know it: it keeps what it is told, in the order of the stream. */
 function openComplainantScreen(address: string, cookie: string, cursor: number | null = null) {
-  const connection = connect(address, 'complainant', { wire: 1, cursor }, cookie);
+  const connection = connect(address, 'complainant', { wire: 2, cursor }, cookie);
   const snapshots: ComplainantSnapshot[] = [];
   const presence: (boolean | null)[] = [];
+  const typing: true[] = [];
+  const seen: number[] = [];
   const events = new Map<number, ComplainantEvent>();
   let header: Header | null = null;
   let reached = cursor ?? 0;
@@ -58,6 +60,7 @@ function openComplainantScreen(address: string, cookie: string, cursor: number |
 
   connection.socket.on('snapshot', (snapshot: ComplainantSnapshot) => {
     snapshots.push(snapshot);
+    presence.push(snapshot.isOfficerPresent);
     take(snapshot.events);
     if (snapshot.head >= reached) header = snapshot.header;
   });
@@ -66,13 +69,22 @@ function openComplainantScreen(address: string, cookie: string, cursor: number |
     header = news;
   });
   connection.socket.on('presence', (news) => presence.push(news.isOfficerPresent));
+  connection.socket.on('typing', () => typing.push(true));
+  connection.socket.on('seen', (news: { sharedSeq: number }) => seen.push(news.sharedSeq));
   return Object.assign(connection, {
     snapshots,
+    /** Whether the officer in charge is there, each time it was told, with a snapshot or by itself. */
     presence,
+    /** Each time an officer was said to write. */
+    typing,
+    /** How far officers were said to have read. */
+    seen,
     /** Where the page says the case stands. */
     header: () => header,
     phase: () => header?.sharing.phase,
     places: () => [...events.keys()].sort((a, b) => a - b),
+    /** Up to where it holds everything; null until it was told where the case stands. */
+    reached: () => (snapshots.length > 0 ? reached : null),
     events: () => [...events.values()].sort((a, b) => a.sharedSeq - b.sharedSeq),
     notes: () =>
       [...events.values()]
@@ -83,30 +95,50 @@ function openComplainantScreen(address: string, cookie: string, cursor: number |
 
 /** An officer's console. */
 function openOfficerScreen(address: string, cookie: string) {
-  const connection = connect(address, 'officer', { wire: 1 }, cookie);
+  const connection = connect(address, 'officer', { wire: 2 }, cookie);
   const rows: QueueRow[] = [];
   const events: CaseEvent[] = [];
   const reach: Reach[] = [];
   const presence: Presence[] = [];
+  const typing: string[] = [];
+  const seen: number[] = [];
+  const beacons: number[] = [];
+  connection.socket.on('beacon', ({ now }) => beacons.push(now));
   connection.socket.on('queue', (more: QueueRow[]) => rows.push(...more));
   connection.socket.on('case-events', (news: { events: CaseEvent[] }) => events.push(...news.events));
   connection.socket.on('reach', (news: { reach: Reach }) => reach.push(news.reach));
   connection.socket.on('presence', (news: { presence: Presence }) => presence.push(news.presence));
+  connection.socket.on('typing', (news: { caseId: string }) => typing.push(news.caseId));
+  connection.socket.on('seen', (news: { seenSeq: number }) => seen.push(news.seenSeq));
   return Object.assign(connection, {
     rows,
     events,
     reach,
     presence,
+    /** Signs of life of the server, by its time. */
+    beacons,
+    /** Cases whose complainant's side was said to write. */
+    typing,
+    /** How far colleagues were said to have read. */
+    seen,
     watch: (caseId: string, cursor = 0) => connection.call('watch', { caseId, cursor }),
   });
 }
 
 /** A hall display. */
 function openKioskScreen(address: string, cookie: string) {
-  const connection = connect(address, 'kiosk', { wire: 1 }, cookie);
+  const connection = connect(address, 'kiosk', { wire: 2 }, cookie);
   const boards: Board[] = [];
   connection.socket.on('board', (board: Board) => boards.push(board));
   return Object.assign(connection, { boards });
+}
+
+/** The display of a seat. */
+function openSeatScreen(address: string, cookie: string) {
+  const connection = connect(address, 'seat', { wire: 2 }, cookie);
+  const views: SeatView[] = [];
+  connection.socket.on('view', (view: SeatView) => views.push(view));
+  return Object.assign(connection, { views, session: () => views.at(-1)?.session });
 }
 
 /** Screens of one test, closed together. */
@@ -121,6 +153,7 @@ export function createScreens(address: () => string) {
       kept(openComplainantScreen(address(), cookie, cursor)),
     officer: (cookie: string) => kept(openOfficerScreen(address(), cookie)),
     kiosk: (cookie: string) => kept(openKioskScreen(address(), cookie)),
+    seat: (cookie: string) => kept(openSeatScreen(address(), cookie)),
     closeAll(): void {
       for (const screen of open.splice(0)) screen.close();
     },

@@ -1,9 +1,4 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { diffSchema } from '../../scripts/schema-diff.ts';
-import type { Engine, TableSet } from '../platform/db/kit.ts';
 import { describeTables } from '../platform/db/kit.ts';
 
 const describeShelves = (isStrict: boolean) =>
@@ -44,23 +39,3 @@ const describeShelves = (isStrict: boolean) =>
 export const shelfTables = describeShelves(false);
 /** The same as a later version would have it: on SQLite the table has to be made anew. */
 export const strictShelfTables = describeShelves(true);
-
-/** A migrations folder whose first migration makes these tables. */
-export async function migrationsFor(sets: readonly TableSet<object>[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'sunshine-seat-migrations-'));
-  for (const engine of ['sqlite', 'postgres'] as const) {
-    const { statements } = await diffSchema(engine, sets);
-    await addMigration(folder, engine, '0001-tables', statements.join('\n'));
-  }
-  return folder;
-}
-
-export async function addMigration(
-  folder: string,
-  engine: Engine,
-  name: string,
-  text: string,
-): Promise<void> {
-  await mkdir(join(folder, engine), { recursive: true });
-  await writeFile(join(folder, engine, `${name}.sql`), text);
-}

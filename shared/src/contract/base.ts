@@ -1,6 +1,10 @@
 import * as z from 'zod/mini';
 import { CASE_KINDS, MILESTONES, OUTCOMES, STAGES } from '../domain/case-state.ts';
+import { CLUE_FORMS, CLUE_SUBJECTS, DESCRIPTION_FIELDS, type DescriptionField } from '../domain/clues.ts';
+import { RELATIONS } from '../domain/helpers.ts';
+import { ITEM_STATES } from '../domain/items.ts';
 import { LANGUAGES } from '../domain/languages.ts';
+import { MARK_SHAPES, MAX_LINE_POINTS } from '../domain/marks.ts';
 import { ROLES } from '../domain/permissions.ts';
 import { SCOPES } from '../domain/recovery-window.ts';
 import { ERROR_CODES } from './errors.ts';
@@ -8,7 +12,7 @@ import { ERROR_CODES } from './errors.ts';
 /* What the server sends is parsed through `object`: unknown keys die. What it receives through `strictObject`: unknown keys are refused. */
 
 /** Raised whenever a message changes shape; a client of another version is told WIRE_VERSION and reloads. */
-export const WIRE_VERSION = 1;
+export const WIRE_VERSION = 2;
 
 /** Epoch milliseconds, UTC. */
 export const instant = z.int().check(z.minimum(0), z.maximum(8.64e15));
@@ -40,6 +44,59 @@ export const role = z.enum(ROLES);
 export const scope = z.enum(SCOPES);
 export const visibility = z.enum(['shared', 'internal']);
 export const errorCode = z.enum(ERROR_CODES);
+
+export const relation = z.enum(RELATIONS);
+export const side = z.enum(['complainant', 'officer']);
+
+/** A pixel of a picture: column and row from the top left corner. */
+const pixel = z.int().check(z.minimum(0), z.maximum(20_000));
+export const place = z.tuple([pixel, pixel]);
+export const pictureSize = { width: pixel, height: pixel };
+
+/** A mark on a still, in the pixels of the picture itself. */
+export const mark = z.object({
+  shape: z.enum(MARK_SHAPES),
+  points: z.array(place).check(z.minLength(1), z.maxLength(MAX_LINE_POINTS)),
+  text: z.nullable(text(60)),
+});
+
+export type DrawnMark = z.infer<typeof mark>;
+
+const descriptionFields = [...new Set(Object.values(DESCRIPTION_FIELDS).flat())] as [
+  DescriptionField,
+  ...DescriptionField[],
+];
+export const describedField = { field: z.enum(descriptionFields), value: text(100) };
+/** A clue. Which of the others are set follows from `form`. */
+export const clue = z.object({
+  form: z.enum(CLUE_FORMS),
+  text: z.nullable(text(2000)),
+  /** For `photo`: its picture. */
+  pictureId: z.nullable(id),
+  /** For `mark`: the still, and the mark as it was when it became a clue. */
+  still: z.nullable(id),
+  mark: z.nullable(mark),
+  /** For `description`: what it describes, and what is known of it. */
+  subject: z.nullable(z.enum(CLUE_SUBJECTS)),
+  described: z.array(z.object(describedField)).check(z.maxLength(8)),
+});
+export type Clue = z.infer<typeof clue>;
+
+export const itemState = z.enum(ITEM_STATES);
+/** Something that was taken; the complainant and the officers see the same of it. */
+export const caseItem = z.object({
+  id,
+  name: text(100),
+  /** What it is told by. */
+  imei: z.nullable(text(40)),
+  serial: z.nullable(text(60)),
+  plate: z.nullable(text(20)),
+  marks: z.nullable(text(200)),
+  /** Yuan. */
+  value: z.nullable(z.int().check(z.minimum(0), z.maximum(100_000_000))),
+  pictureId: z.nullable(id),
+});
+export type CaseItem = z.infer<typeof caseItem>;
 
 export const REJECTION_CODES = [
   'investigation_risk',
@@ -102,5 +159,7 @@ export const errorReply = z.object({
 });
 export type ErrorReply = z.infer<typeof errorReply>;
 export const nothing = z.object({});
+/** A picture: bytes, not JSON. */
+export const bytes = z.custom<Uint8Array>();
 export type RejectionCode = z.infer<typeof rejectionCode>;
 export type RevocationCode = z.infer<typeof revocationCode>;

@@ -1,17 +1,24 @@
 import * as z from 'zod/mini';
 import { END_REASONS } from '../domain/recovery-window.ts';
 import {
+  caseItem,
+  clue,
   id,
   instant,
+  itemState,
   kind,
   language,
+  mark,
   milestone,
   officerName,
   outcome,
+  pictureSize,
   rejectionCode,
+  relation,
   revocationCode,
   scope,
   sequence,
+  side,
   stage,
   stationBrand,
 } from './base.ts';
@@ -57,7 +64,7 @@ const entryBase = { id, at: instant };
 
 /** One line of the complainant's timeline. */
 export const entry = z.discriminatedUnion('type', [
-  z.object({ ...entryBase, type: z.literal('case-received') }),
+  z.object({ ...entryBase, type: z.literal('case-received'), items: z.array(caseItem) }),
   z.object({
     ...entryBase,
     type: z.literal('update'),
@@ -69,7 +76,8 @@ export const entry = z.discriminatedUnion('type', [
     /** For refusal, transfer and reopening: why. */
     reason: z.nullable(z.string()),
     outcome: z.nullable(outcome),
-    by: officerName,
+    /** Null for what a patrol reported: who is out there is not told. */
+    by: z.nullable(officerName),
   }),
   z.object({
     ...entryBase,
@@ -101,6 +109,71 @@ export const entry = z.discriminatedUnion('type', [
     reason: z.enum(END_REASONS),
     code: z.nullable(revocationCode),
   }),
+  /** Something is no longer shared, while the window stays open. */
+  z.object({
+    ...entryBase,
+    type: z.literal('scopes-narrowed'),
+    scopes: z.array(scope),
+    code: revocationCode,
+  }),
+  /** A masked still, for the first time or masked anew; the newest copy of a still counts. */
+  z.object({
+    ...entryBase,
+    type: z.literal('still-shared'),
+    still: id,
+    pictureId: id,
+    ...pictureSize,
+    caption: z.nullable(z.string()),
+    by: officerName,
+  }),
+  z.object({ ...entryBase, type: z.literal('still-withdrawn'), still: id }),
+  /** A mark on a still; the entry's id is the mark's. */
+  z.object({
+    ...entryBase,
+    type: z.literal('mark-drawn'),
+    still: id,
+    mark,
+    side,
+    helper: z.nullable(relation),
+    /** Drawn with the pass that looks. */
+    isOwn: z.boolean(),
+  }),
+  z.object({ ...entryBase, type: z.literal('mark-undone'), target: id }),
+  z.object({
+    ...entryBase,
+    type: z.literal('message'),
+    side,
+    text: z.string(),
+    textLanguage: z.nullable(language),
+    /** The officer who wrote it; null for the complainant's side. */
+    by: z.nullable(officerName),
+    helper: z.nullable(relation),
+  }),
+  z.object({ ...entryBase, type: z.literal('clue'), clue, side, helper: z.nullable(relation) }),
+  z.object({
+    ...entryBase,
+    type: z.literal('clue-thanked'),
+    target: id,
+    note: z.nullable(z.string()),
+    noteLanguage: z.nullable(language),
+    by: officerName,
+  }),
+  z.object({ ...entryBase, type: z.literal('item-listed'), item: caseItem }),
+  z.object({ ...entryBase, type: z.literal('item-moved'), itemId: id, state: itemState, by: officerName }),
+  z.object({ ...entryBase, type: z.literal('item-confirmed'), itemId: id, isMine: z.boolean() }),
+  z.object({ ...entryBase, type: z.literal('seat-opened'), number: z.int(), by: officerName }),
+  z.object({ ...entryBase, type: z.literal('seat-ended'), number: z.int() }),
+  z.object({
+    ...entryBase,
+    type: z.literal('helper-added'),
+    passId: id,
+    relation,
+    name: z.string(),
+    scopes: z.array(scope),
+  }),
+  z.object({ ...entryBase, type: z.literal('helper-ended'), passId: id }),
+  /** Something this pass may not see, or not any more: it keeps its place in the stream and says nothing. */
+  z.object({ ...entryBase, type: z.literal('withheld') }),
 ]);
 export type Entry = z.infer<typeof entry>;
 
@@ -124,6 +197,16 @@ export const complainantCase = z.object({
   alias: z.int(),
 });
 
+/** How far officers have read the complainant's stream. */
+export const seenByOfficers = z.object({ sharedSeq: sequence, at: instant });
+
+/** The pass that looks: the complainant's own, or a helper's with what it is limited to. */
+export const passView = z.object({
+  id,
+  relation: z.nullable(relation),
+  scopes: z.nullable(z.array(scope)),
+});
+
 /** Everything the page needs to start: the case, where it stands, and the events after the cursor asked for. */
 export const complainantSnapshot = z.object({
   wire: z.int(),
@@ -136,5 +219,7 @@ export const complainantSnapshot = z.object({
   head: sequence,
   /** Whether the officer in charge is at the case now; null outside an open window. */
   isOfficerPresent: z.nullable(z.boolean()),
+  seen: z.nullable(seenByOfficers),
+  pass: passView,
 });
 export type ComplainantSnapshot = z.infer<typeof complainantSnapshot>;

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
 import { errorCode, id, instant, sequence, WIRE_VERSION } from './base.ts';
-import { complainantEvent, complainantSnapshot, header } from './complainant.ts';
-import { board } from './kiosk.ts';
-import { caseEvent, presence, queueRow, reach } from './officer.ts';
+import { complainantEvent, complainantSnapshot, header, seenByOfficers } from './complainant.ts';
+import { board, seatView } from './kiosk.ts';
+import { caseEvent, lookout, presence, queueRow, reach, seat } from './officer.ts';
 
 /** What a client says when it connects. `cursor` is the last place it holds; null asks for everything. */
 export const handshake = {
   complainant: z.strictObject({ wire: z.int(), cursor: z.nullable(sequence) }),
   officer: z.strictObject({ wire: z.int() }),
   kiosk: z.strictObject({ wire: z.int() }),
+  seat: z.strictObject({ wire: z.int() }),
 };
 
 /** A light sign of life: the server's time and, for complainants, the head of their stream, so that a silent gap shows. */
@@ -27,6 +28,10 @@ export const outgoing = {
     /** Where the case stands, when it changed without an event. */
     header,
     presence: z.object({ isOfficerPresent: z.nullable(z.boolean()) }),
+    /** Officers have read this far. */
+    seen: seenByOfficers,
+    /** An officer is writing a message. */
+    typing: z.object({}),
     beacon,
     bye,
   },
@@ -37,10 +42,19 @@ export const outgoing = {
     'case-events': z.object({ caseId: id, events: z.array(caseEvent), row: queueRow }),
     reach: z.object({ caseId: id, reach }),
     presence: z.object({ caseId: id, presence }),
+    /** The complainant or a helper is writing a message. */
+    typing: z.object({ caseId: id }),
+    /** Colleagues have read a case's stream this far. */
+    seen: z.object({ caseId: id, seenSeq: sequence }),
+    /** The live lookouts of the station, by golden time left. */
+    lookouts: z.array(lookout),
+    /** The seats of the station. */
+    seats: z.array(seat),
     beacon,
     bye,
   },
   kiosk: { board, beacon, bye },
+  seat: { view: seatView, beacon, bye },
 } as const;
 
 /** Client → server, by audience. Each is acknowledged with `{ ok: true, … }` or `{ ok: false, code }`. */
@@ -56,16 +70,35 @@ export const incoming = {
       input: z.strictObject({ cursor: sequence }),
       reply: z.object({ ok: z.literal(true), snapshot: complainantSnapshot }),
     },
+    /** A message is being written. */
+    typing: { input: z.strictObject({}), reply: z.object({ ok: z.literal(true) }) },
   },
   officer: {
     /** Follow one case from a place in its log; recorded as a read. */
     watch: {
       input: z.strictObject({ caseId: id, cursor: sequence }),
-      reply: z.object({ ok: z.literal(true), events: z.array(caseEvent), row: queueRow, reach, presence }),
+      reply: z.object({
+        ok: z.literal(true),
+        events: z.array(caseEvent),
+        row: queueRow,
+        reach,
+        presence,
+        seenSeq: sequence,
+      }),
     },
     unwatch: { input: z.strictObject({ caseId: id }), reply: z.object({ ok: z.literal(true) }) },
+    /** A message is being written on a watched case. */
+    typing: { input: z.strictObject({ caseId: id }), reply: z.object({ ok: z.literal(true) }) },
+    /** How far a watched case's stream was read. */
+    seen: {
+      input: z.strictObject({ caseId: id, sharedSeq: sequence }),
+      reply: z.object({ ok: z.literal(true) }),
+    },
+    /** The officer is still at the seat. */
+    attend: { input: z.strictObject({ seatId: id }), reply: z.object({ ok: z.literal(true) }) },
   },
   kiosk: {},
+  seat: {},
 } as const;
 
 export const refusal = z.object({

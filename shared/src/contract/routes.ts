@@ -1,10 +1,15 @@
 import type * as z from 'zod/mini';
 import { accountRoutes } from './routes/accounts.ts';
+import { caseWorkRoutes } from './routes/case-work.ts';
 import { caseRoutes } from './routes/cases.ts';
+import { fileRoutes } from './routes/files.ts';
 import { kioskRoutes } from './routes/kiosk.ts';
 import { passRoutes } from './routes/pass.ts';
+import { seatRoutes } from './routes/seats.ts';
 import { sharingRoutes } from './routes/sharing.ts';
 import { stationRoutes } from './routes/stations.ts';
+import { stillRoutes } from './routes/stills.ts';
+import { takePartRoutes } from './routes/take-part.ts';
 
 export type { CasePass } from './routes/cases.ts';
 export type { Access, Route } from './routes/route.ts';
@@ -17,6 +22,11 @@ export const routes = {
   ...caseRoutes,
   ...sharingRoutes,
   ...kioskRoutes,
+  ...fileRoutes,
+  ...stillRoutes,
+  ...takePartRoutes,
+  ...caseWorkRoutes,
+  ...seatRoutes,
 } as const;
 
 export type RouteId = keyof typeof routes;

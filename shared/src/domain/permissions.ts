@@ -14,12 +14,28 @@ const allowed = {
   'request-sharing': ['investigator'],
   'decide-sharing': ['approver'],
   'revoke-sharing': ['investigator', 'approver'],
+  'send-message': ['desk', 'investigator', 'mediator'],
+  'assess-clue': ['desk', 'investigator'],
+  'work-with-stills': ['investigator'],
+  'mark-still': ['desk', 'investigator', 'approver', 'mediator'],
+  'manage-items': ['desk', 'investigator'],
+  'send-lookout': ['investigator'],
+  'see-lookouts': ['desk', 'investigator', 'approver', 'patrol'],
+  'answer-lookout': ['patrol'],
+  'open-seat': ['desk', 'investigator'],
+  'see-seats': ['desk', 'investigator', 'approver', 'admin'],
+  'manage-seats': ['admin'],
   'pair-kiosk': ['desk', 'admin'],
   'manage-officers': ['admin'],
   'manage-station': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Action = keyof typeof allowed;
+
+/** The first of a person's roles that allows an action: in which role they did it. */
+export function allowingRole(roles: readonly Role[], action: Action): Role | null {
+  return roles.find((role) => isAllowed([role], action)) ?? null;
+}
 
 export function isAllowed(roles: readonly Role[], action: Action): boolean {
   return allowed[action].some((role) => roles.includes(role));

@@ -4,9 +4,18 @@ export const MAX_WINDOW_MINUTES = 180;
 export const MIN_WINDOW_MINUTES = 15;
 const MINUTE = 60_000;
 
-/** What can be shared: the timeline always, and whether the places written in updates are told too. */
-export const SCOPES = ['timeline', 'location'] as const;
+/**
+ * What can be shared: the timeline always; the places written in updates; messages and clues in both directions;
+ * masked stills with the marks on them; and showing those on the display of a seat.
+ */
+export const SCOPES = ['timeline', 'location', 'messages', 'stills', 'seat'] as const;
 export type Scope = (typeof SCOPES)[number];
+
+/** Whether a set of scopes can be asked for: the timeline always belongs to it, and a seat shows nothing but stills. */
+export function isWholeScope(scopes: readonly Scope[]): boolean {
+  if (new Set(scopes).size !== scopes.length || !scopes.includes('timeline')) return false;
+  return !scopes.includes('seat') || scopes.includes('stills');
+}
 
 export const END_REASONS = ['expired', 'revoked', 'closed'] as const;
 export type EndReason = (typeof END_REASONS)[number];

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { ChevronIcon } from '../../ui/icons/ChevronIcon.tsx';
@@ -50,7 +50,16 @@ function HandBack({ onHandBack }: { onHandBack: () => void }) {
   );
 }
 
-export function CaseFoot({ number, onHandBack }: { number: string; onHandBack: () => void }) {
+export function CaseFoot({
+  number,
+  onHandBack,
+  children,
+}: {
+  number: string;
+  onHandBack: () => void;
+  /** More to open from here. */
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
   return (
     <footer className="foot">
@@ -60,6 +69,7 @@ export function CaseFoot({ number, onHandBack }: { number: string; onHandBack: (
           {t('foot.number')} <bdi className="num">{number}</bdi>
         </span>
       </p>
+      {children}
       <SignalSwitch />
       <HandBack onHandBack={onHandBack} />
       <LanguageButton look="foot" />

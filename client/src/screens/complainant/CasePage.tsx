@@ -49,7 +49,7 @@ export function CasePage({ onShown, onEnded, onHandBack }: CasePageProps) {
     else if (error && !(error instanceof CallError)) reloadOnce();
   }, [over, error, onEnded]);
   if (own && following) {
-    return <CaseView own={own} watch={following.watch} onHandBack={onHandBack} />;
+    return <CaseView own={own} link={following.link} onHandBack={onHandBack} />;
   }
   if (!error || over) return <OpeningPage />;
   return (

@@ -2,12 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, endpoint } from '../../api/call.ts';
-import { nameIn } from '../../cases/own-view.ts';
 import { wearAccent } from '../../ui/brand.ts';
 import { currentLanguage } from '../../ui/i18n.ts';
 import { LockIcon } from '../../ui/icons/LockIcon.tsx';
 import { PrintIcon } from '../../ui/icons/PrintIcon.tsx';
+import { nameIn } from '../../ui/names.ts';
 import { Topbar } from '../../ui/PhoneShell.tsx';
+import { closeSheetsOnBack } from './back-closes-sheets.ts';
 import { EntryForm } from './EntryForm.tsx';
 import { LanguageButton } from './LanguageButton.tsx';
 import type { Pass } from './pass-address.ts';
@@ -22,6 +23,9 @@ export type EntryNotice =
   | 'ended'
   | 'handing-back'
   | 'handed-back';
+
+// Not needed to show a case first: this page is fetched soon after it.
+closeSheetsOnBack();
 
 const ERRORS: readonly EntryNotice[] = ['refused', 'throttled', 'no-network', 'failed'];
 const getPortal = endpoint('getPortal', 'GET', '/portal');

@@ -3,8 +3,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { CallError } from '../../api/call.ts';
 import { dropOwnCase } from '../../cases/own-case.ts';
+import { dropKeptWords } from '../../take-part/kept-words.ts';
 import { chosenLanguage, setLanguage } from '../../ui/i18n.ts';
-import { forgetSession } from './device.ts';
+import { forgetSession, onOtherSession } from './device.ts';
 import type { EntryNotice } from './EntryPage.tsx';
 import { OpeningPage } from './OpeningPage.tsx';
 import { loadCasePage, loadEntryPage } from './pages.ts';
@@ -57,6 +58,7 @@ export function Portal({ start }: { start: Start }) {
       setWhere({ page: 'opening' });
       void loadCasePage();
       dropOwnCase(client);
+      dropKeptWords();
       try {
         const language = await opening;
         if (!chosenLanguage()) await setLanguage(language, { remember: false });
@@ -69,15 +71,19 @@ export function Portal({ start }: { start: Start }) {
     [client],
   );
   useScannedPass(start, open);
+  // Whatever is written here from now on would go into the case that another page of this browser has opened.
+  useEffect(() => onOtherSession(() => window.location.reload()), []);
 
   const ended = useCallback(() => {
     forgetSession();
     dropOwnCase(client);
+    dropKeptWords();
     setWhere((now) => (now.page === 'case' ? { page: 'entry', notice: 'ended', pass: null } : now));
   }, [client]);
 
   const giveBack = useCallback(() => {
     dropOwnCase(client);
+    dropKeptWords();
     void handBack();
     setWhere({ page: 'entry', notice: 'handing-back', pass: null });
   }, [client]);

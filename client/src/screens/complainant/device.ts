@@ -1,3 +1,5 @@
+import { newIntentKey } from '../../api/intent-key.ts';
+
 /** What this page leaves on the device, and how it is taken away again. */
 
 const SESSION = 'sunshine.session';
@@ -34,8 +36,17 @@ export function mayHaveSession(): boolean {
 
 /** A new session has taken the place of any that was still to be ended. */
 export function noteSession(): void {
-  write(SESSION, '1');
+  write(SESSION, newIntentKey());
   remove(HANDING_BACK);
+}
+
+/** Another page of this browser has opened a case: the cookie is that one's now. */
+export function onOtherSession(listener: () => void): () => void {
+  const heard = ({ key, newValue }: StorageEvent) => {
+    if (key === SESSION && newValue !== null) listener();
+  };
+  window.addEventListener('storage', heard);
+  return () => window.removeEventListener('storage', heard);
 }
 
 export function forgetSession(): void {

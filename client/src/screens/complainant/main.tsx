@@ -10,12 +10,13 @@ import { Portal } from './Portal.tsx';
 import { loadCasePage, loadEntryPage } from './pages.ts';
 import { takePassFromAddress } from './pass-address.ts';
 import { openWithPass } from './pass-session.ts';
-import { listenForQuickExit } from './quick-exit.ts';
+import { LEFT, leaveQuickly, listenForQuickExit } from './quick-exit.ts';
 import { registerShellWorker } from './register-shell-worker.ts';
 
 // The content security policy forbids making functions out of text, which zod would otherwise try.
 z.config({ jitless: true });
 
+if (window.history.state === LEFT) leaveQuickly();
 const pass = takePassFromAddress();
 const opening = pass ? openWithPass(pass) : null;
 // Its failure is shown by the page; until that is drawn nobody waits for it.

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { isHandingBack, mayHaveSession } from './device.ts';
+import { keepDraft, keptDraft } from '../../take-part/drafts.ts';
+import { outboxPlace } from '../../take-part/kept-words.ts';
+import { isHandingBack, mayHaveSession, onOtherSession } from './device.ts';
 import { finishHandingBack, handBack, openWithPass } from './pass-session.ts';
 
 const pass = { number: 'CZ-2611-0382', code: '7K4M9QXT2R017K4M' };
@@ -25,6 +27,28 @@ test('handing back empties the device at once, with the server out of reach', as
   await handBack();
   expect(localStorage.getItem('sunshine.case')).toBeNull();
   expect(isHandingBack()).toBe(true);
+});
+
+test('handing back takes along what was written and not sent', async () => {
+  serverIsOutOfReach();
+  outboxPlace.write('{"items":["canary"]}');
+  keepDraft(pass.number, 'message', 'canary');
+  await handBack();
+  expect(JSON.stringify({ ...localStorage })).not.toContain('canary');
+  expect(keptDraft(pass.number, 'message')).toBe('');
+});
+
+test('another page of this browser that opens a case is noticed', () => {
+  const heard = vi.fn();
+  const stop = onOtherSession(heard);
+  const told = (key: string, newValue: string | null) =>
+    window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
+  told('sunshine.language', 'ar');
+  told('sunshine.session', null);
+  expect(heard).not.toHaveBeenCalled();
+  told('sunshine.session', 'another');
+  expect(heard).toHaveBeenCalledTimes(1);
+  stop();
 });
 
 test('the session is ended as soon as there is a network, and nothing is left then', async () => {

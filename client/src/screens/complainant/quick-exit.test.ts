@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { listenForQuickExit } from './quick-exit.ts';
+import { outboxPlace } from '../../take-part/kept-words.ts';
+import { leaveQuickly, listenForQuickExit } from './quick-exit.ts';
 
 function press(...keys: string[]) {
   for (const key of keys) window.dispatchEvent(new KeyboardEvent('keydown', { key }));
@@ -21,4 +22,11 @@ test('three times Shift leaves', () => {
 
 test('Shift while typing capitals does not', () => {
   expect(leavesAfter('Shift', 'A', 'Shift', 'B', 'Shift', 'C')).toBe(0);
+});
+
+test('what was written and not sent does not stay behind', () => {
+  outboxPlace.write('canary');
+  leaveQuickly();
+  expect(outboxPlace.read()).toBeNull();
+  expect(document.body.childNodes).toHaveLength(0);
 });

@@ -1,13 +1,26 @@
+import { dropKeptWords } from '../../take-part/kept-words.ts';
+
 /** Where a quick exit leads: nowhere, so that nothing tells what was there. */
 const NEUTRAL_ADDRESS = 'about:blank';
 const TIMES = 3;
 const WITHIN_MS = 1_500;
 
-/** Empties the screen and replaces the page, so that "back" does not return here. */
+/** The state of an entry of the history that must not show the page again. */
+export const LEFT = 'left';
+
+let clearWay = (go: () => void) => go();
+
+/** Whoever adds to the history clears it away before the page is replaced. */
+export function beforeQuickExit(clear: typeof clearWay): void {
+  clearWay = clear;
+}
+
+/** Empties the screen, takes away what was written and not sent, and replaces the page, so that "back" does not return here. */
 export function leaveQuickly(): void {
+  dropKeptWords();
   document.title = '\u200b';
   document.body.replaceChildren();
-  window.location.replace(NEUTRAL_ADDRESS);
+  clearWay(() => window.location.replace(NEUTRAL_ADDRESS));
 }
 
 /** Shift three times in a row, with no other key between, leaves from anywhere on the page. */

@@ -83,7 +83,8 @@ worker.addEventListener('activate', (event) => {
 });
 
 worker.addEventListener('message', (event) => {
-  if (Array.isArray(event.data?.keep)) event.waitUntil(keepOnly(event.data.keep));
+  if (!Array.isArray(event.data?.keep)) return;
+  event.waitUntil(event.data.isAll ? keepOnly(event.data.keep) : keep(event.data.keep));
 });
 
 worker.addEventListener('fetch', (event) => {

@@ -2,7 +2,7 @@ import { LANGUAGES } from '@sunshine-seat/shared/domain/languages.ts';
 import i18next from 'i18next';
 import { type Namespace, startI18n } from '../../ui/i18n.ts';
 
-const NAMESPACES: readonly Namespace[] = ['kiosk', 'common'];
+const NAMESPACES: readonly Namespace[] = ['kiosk', 'common', 'seats', 'co-viewing'];
 
 /** Fetches the words of every language before the first screen: the board must be able to turn while the server is away. */
 export async function loadEveryLanguage(): Promise<void> {

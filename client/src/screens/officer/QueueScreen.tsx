@@ -23,6 +23,7 @@ export function QueueScreen() {
   const { officer, station } = useMe();
   const filters = route.useSearch();
   if (!isAllowed(officer.roles, 'see-queue')) {
+    if (isAllowed(officer.roles, 'see-lookouts')) return <Navigate to="/lookouts" replace />;
     return <Navigate to="/settings/{-$section}" params={{ section: undefined }} replace />;
   }
   return (

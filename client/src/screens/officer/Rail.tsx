@@ -2,13 +2,16 @@ import { isAllowed } from '@sunshine-seat/shared/domain/permissions.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, type LinkProps, useMatchRoute } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
+import { lookoutsQuery } from '../../lookouts/lookout-queries.ts';
 import { openQueueQuery } from '../../officer-cases/case-queries.ts';
 import { isShown } from '../../officer-cases/queue-filters.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useWords } from '../../ui/console/words.ts';
 import { DocumentIcon } from '../../ui/icons/DocumentIcon.tsx';
+import { ImageIcon } from '../../ui/icons/ImageIcon.tsx';
 import { InboxIcon } from '../../ui/icons/InboxIcon.tsx';
 import { KeyIcon } from '../../ui/icons/KeyIcon.tsx';
+import { RadioIcon } from '../../ui/icons/RadioIcon.tsx';
 import { SlidersIcon } from '../../ui/icons/SlidersIcon.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { useNow } from '../../ui/server-clock.ts';
@@ -23,6 +26,7 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
   const lastCase = useLastCase();
   const waiting = useWaitingCount();
   const decidable = useDecidable();
+  const lookouts = useLookoutCount();
   const matches = useMatchRoute();
   return (
     <nav className="rail" aria-label={t('nav.main')}>
@@ -47,6 +51,14 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
           words={t('nav.case')}
         />
       )}
+      {canSeeQueue && lastCase && (
+        <RailLink
+          to={{ to: '/cases/$caseId/stills', params: { caseId: lastCase } }}
+          isOn={Boolean(matches({ to: '/cases/$caseId/stills' }))}
+          icon={<ImageIcon />}
+          words={t('stills:title')}
+        />
+      )}
       {isAllowed(officer.roles, 'decide-sharing') && (
         <RailLink
           to={{ to: '/approvals' }}
@@ -55,6 +67,16 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
           words={t('nav.approvals')}
           count={decidable.length}
           countWords={t('nav.waiting', { n: decidable.length })}
+        />
+      )}
+      {isAllowed(officer.roles, 'see-lookouts') && (
+        <RailLink
+          to={{ to: '/lookouts' }}
+          isOn={Boolean(matches({ to: '/lookouts' }))}
+          icon={<RadioIcon />}
+          words={t('lookouts:nav')}
+          count={lookouts}
+          countWords={t('lookouts:waiting', { n: lookouts })}
         />
       )}
       <RailLink
@@ -107,7 +129,7 @@ function RailLink({
 /** The case last opened stays one tap away. */
 function useLastCase(): string | null {
   const matches = useMatchRoute();
-  const here = matches({ to: '/cases/$caseId' });
+  const here = matches({ to: '/cases/$caseId', fuzzy: true });
   const current = here ? here.caseId : null;
   const [last, setLast] = useState<string | null>(current);
   useEffect(() => {
@@ -129,4 +151,11 @@ function useWaitingCount(): number {
     ? (data?.rows ?? []).filter((row) => row.officer === null)
     : [];
   return new Set([...shown, ...unassigned].map(({ id }) => id)).size;
+}
+
+/** Lookouts that a patrol may answer; for the others the list is there, and nothing waits in it. */
+function useLookoutCount(): number {
+  const { officer } = useMe();
+  const { data = [] } = useQuery({ ...lookoutsQuery, enabled: isAllowed(officer.roles, 'see-lookouts') });
+  return isAllowed(officer.roles, 'answer-lookout') ? data.length : 0;
 }

@@ -1,12 +1,14 @@
 import type { Me } from '@sunshine-seat/shared/contract/officer.ts';
 import { isAllowed } from '@sunshine-seat/shared/domain/permissions.ts';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ChangePasswordForm } from '../../accounts/ChangePasswordForm.tsx';
 import { OfficerList } from '../../accounts/OfficerList.tsx';
 import { SessionList } from '../../accounts/SessionList.tsx';
 import { ME_KEY } from '../../accounts/session-queries.ts';
+import { SeatSettings } from '../../seats/SeatSettings.tsx';
+import { seatsQuery } from '../../seats/seat-queries.ts';
 import { KioskList } from '../../stations/KioskList.tsx';
 import { StationForm } from '../../stations/StationForm.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -64,11 +66,7 @@ function SectionBody({ shown, me }: { shown: Section; me: Me }) {
     );
   }
   if (shown === 'kiosks') {
-    return (
-      <Box title={t('settings.kiosks')}>
-        <KioskList />
-      </Box>
-    );
+    return <Displays me={me} />;
   }
   if (shown === 'station') {
     return (
@@ -81,6 +79,26 @@ function SectionBody({ shown, me }: { shown: Section; me: Me }) {
     );
   }
   return <OwnSettings />;
+}
+
+function Displays({ me }: { me: Me }) {
+  const { t } = useWords();
+  const seats = useQuery(seatsQuery);
+  const pairable = seats.data?.map(({ id, number, display }) => ({
+    id,
+    number,
+    hasDisplay: display !== null,
+  }));
+  return (
+    <>
+      <Box title={t('settings.kiosks')}>
+        <KioskList seats={pairable ?? []} onChanged={() => void seats.refetch()} />
+      </Box>
+      <Box title={t('seats:settings.title')}>
+        <SeatSettings me={me} />
+      </Box>
+    </>
+  );
 }
 
 function OwnSettings() {

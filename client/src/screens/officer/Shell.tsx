@@ -1,14 +1,16 @@
 import { isAllowed } from '@sunshine-seat/shared/domain/permissions.ts';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { UpdateUndoBar } from '../../officer-cases/UpdateUndoBar.tsx';
 import { useShortcuts } from '../../ui/console/use-shortcuts.ts';
 import { useWords } from '../../ui/console/words.ts';
 import { useLive } from './live-context.ts';
 import { Rail } from './Rail.tsx';
 import { ShortcutHelp } from './ShortcutHelp.tsx';
+import { SaidProvider } from './said.ts';
 import { focusSearch } from './search-focus.ts';
 import { useMe } from './session.ts';
+import { type Said, Toast } from './Toast.tsx';
 
 /** Rail, page, and what is about to be sent. */
 export function Shell({ children }: { children: ReactNode }) {
@@ -17,6 +19,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const { undo } = useLive();
   const navigate = useNavigate();
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const [said, setSaid] = useState<Said | null>(null);
+  const say = useCallback((words: string) => setSaid({ words }), []);
+  const unsay = useCallback(() => setSaid(null), []);
   const search = (event: KeyboardEvent) => {
     if (focusSearch()) event.preventDefault();
   };
@@ -37,9 +42,12 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <Rail onHelp={() => setHelpOpen(true)} />
       <div className="console-page" id="main" tabIndex={-1}>
-        {children}
+        <SaidProvider value={say}>{children}</SaidProvider>
       </div>
-      <UpdateUndoBar queue={undo} />
+      <div className="undo-place">
+        <Toast said={said} onOver={unsay} />
+        <UpdateUndoBar queue={undo} />
+      </div>
       <ShortcutHelp open={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

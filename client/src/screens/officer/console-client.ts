@@ -1,12 +1,16 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { isSessionOver, ME_KEY } from '../../accounts/session-queries.ts';
 import { CallError } from '../../api/call.ts';
+import { dropDrafts } from '../../officer-cases/kept-drafts.ts';
+import { wipePictures } from '../../ui/still/use-picture.ts';
 
 const RETRIES = 2;
 
-/** Nothing a session held outlives it: every cache is emptied and the sign-in page comes up. */
+/** Nothing a session held outlives it: every cache is emptied, pictures go, and the sign-in page comes up. */
 export function dropSession(client: QueryClient): void {
   client.setQueryData(ME_KEY, null);
+  wipePictures();
+  dropDrafts();
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== ME_KEY[0] });
   client.getMutationCache().clear();
 }

@@ -9,7 +9,17 @@ import { keepPressStyleOut } from './press-style.ts';
 
 keepPressStyleOut();
 showTheme(chosenTheme());
-await startI18n(['console', 'common']);
+await startI18n([
+  'console',
+  'common',
+  'co-viewing',
+  'stills',
+  'talk',
+  'items',
+  'lookouts',
+  'seats',
+  'people',
+]);
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

@@ -3,13 +3,16 @@ import { readFilters } from '../../officer-cases/queue-filters.ts';
 import { ApprovalScreen } from './ApprovalScreen.tsx';
 import { ApprovalsScreen } from './ApprovalsScreen.tsx';
 import { CaseScreen } from './CaseScreen.tsx';
+import { Crashed } from './Crashed.tsx';
 import { IntakeScreen } from './IntakeScreen.tsx';
+import { LookoutsScreen } from './LookoutsScreen.tsx';
 import { NotFound } from './NotFound.tsx';
 import { QueueScreen } from './QueueScreen.tsx';
 import { SettingsScreen } from './SettingsScreen.tsx';
 import { SetUpScreen } from './SetUpScreen.tsx';
 import { Shell } from './Shell.tsx';
 import { SignedIn } from './SignedIn.tsx';
+import { StillsScreen } from './StillsScreen.tsx';
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFound });
 
@@ -38,6 +41,13 @@ const caseRoute = createRoute({
   path: '/cases/$caseId',
   component: CaseScreen,
 });
+const stillsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/cases/$caseId/stills',
+  validateSearch: ({ still }: Record<string, unknown>): { still?: string } =>
+    typeof still === 'string' ? { still } : {},
+  component: StillsScreen,
+});
 const intakeRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/new',
@@ -53,6 +63,11 @@ const approvalRoute = createRoute({
   path: '/approvals/$requestId',
   component: ApprovalScreen,
 });
+const lookoutsRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/lookouts',
+  component: LookoutsScreen,
+});
 const settingsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/settings/{-$section}',
@@ -64,15 +79,22 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     queueRoute,
     caseRoute,
+    stillsRoute,
     intakeRoute,
     approvalsRoute,
     approvalRoute,
+    lookoutsRoute,
     settingsRoute,
   ]),
 ]);
 
 export function createConsoleRouter() {
-  return createRouter({ routeTree, basepath: '/console', scrollRestoration: true });
+  return createRouter({
+    routeTree,
+    basepath: '/console',
+    scrollRestoration: true,
+    defaultErrorComponent: Crashed,
+  });
 }
 
 declare module '@tanstack/react-router' {

@@ -2,7 +2,7 @@ import type { OfficerCase } from '@sunshine-seat/shared/contract/officer.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { lastSeq } from '../../live/apply-case-events.ts';
-import { caseKey, foldCaseEvents, foldPresence, foldReach } from '../../live/officer-cache.ts';
+import { caseKey, foldCaseEvents, foldPresence, foldReach, foldSeen } from '../../live/officer-cache.ts';
 import { useLive } from './live-context.ts';
 
 /** Follows a case from where the cache has come to, and again after every reconnect. */
@@ -18,6 +18,7 @@ export function useWatchedCase(caseId: string, isHeld: boolean): void {
       if (isGone || !reply) return;
       foldReach(client, caseId, reply.reach);
       foldPresence(client, caseId, reply.presence);
+      foldSeen(client, caseId, reply.seenSeq);
       if (!foldCaseEvents(client, caseId, reply))
         void client.invalidateQueries({ queryKey: caseKey(caseId) });
     });

@@ -3,11 +3,7 @@ import type { QueueRow } from '@sunshine-seat/shared/contract/officer.ts';
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../i18n.ts';
-
-/** The name an officer goes by in a language: the family name, in Latin letters outside Chinese. */
-export function familyNameIn(name: OfficerName, language: string): string {
-  return language.startsWith('zh') ? name.familyName : name.familyNameLatin;
-}
+import { familyNameIn } from '../names.ts';
 
 export function stationName(brand: Pick<StationBrand, 'names'>): string {
   const { names } = brand;
@@ -26,9 +22,9 @@ export function useWords() {
       t('case.title', { kind: t(`common:kind.${row.kind}`), alias: aliasWord(row.alias) }),
     /** "Place: …"; what a person wrote is isolated, so that its direction does not disturb the line. */
     labelled: (label: string, written: string) => t('labelled', { label, text: `\u2068${written}\u2069` }),
-    error: (error: unknown) => {
+    error: (error: unknown, instead: { readonly [code: string]: string } = {}) => {
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'INTERNAL';
-      return code === 'NETWORK' ? t('error.network') : t(`common:error.${code}`);
+      return instead[code] ?? (code === 'NETWORK' ? t('error.network') : t(`common:error.${code}`));
     },
   };
 }
@@ -36,6 +32,11 @@ export function useWords() {
 /** "甲、乙和丙", "A, B and C". */
 export function listWords(words: readonly string[]): string {
   return new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(words);
+}
+
+/** Sentences that follow one another; Chinese writes no space between them. */
+export function joinSentences(...sentences: readonly (string | false)[]): string {
+  return sentences.filter(Boolean).join(currentLanguage().startsWith('zh') ? '' : ' ');
 }
 
 export function aliasWord(index: number): string {

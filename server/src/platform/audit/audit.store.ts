@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/database.ts';
+import { givenText } from '../db/given.ts';
+import { keptInsert, keptQuery } from '../db/kept-query.ts';
 import { auditTables } from './audit.tables.ts';
 
 export interface AuditEntry {
@@ -45,15 +47,9 @@ function hashOf(row: Linked): string {
  * it has to be made here, because only inside the transaction is the row before it known.
  */
 export async function appendAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
-  const { auditLog } = tx.tables(auditTables);
   for (const entry of entries) {
     await tx.lock(`audit:${entry.chain}`);
-    const [head] = await tx.q
-      .select({ seq: auditLog.seq, hash: auditLog.hash })
-      .from(auditLog)
-      .where(eq(auditLog.chain, entry.chain))
-      .orderBy(desc(auditLog.seq))
-      .limit(1);
+    const [head] = await headOf(tx, { chain: entry.chain });
     const row: Linked = {
       chain: entry.chain,
       seq: (head?.seq ?? 0) + 1,
@@ -67,8 +63,61 @@ export async function appendAudit(tx: Tx, entries: readonly AuditEntry[]): Promi
       requestId: entry.requestId,
       previousHash: head?.hash ?? FIRST_HASH,
     };
-    await tx.q.insert(auditLog).values({ ...row, hash: hashOf(row) });
+    await insertEntry(tx, { ...row, hash: hashOf(row) });
   }
+}
+
+const insertEntry = keptInsert('insert_audit_entry', (db) => db.tables(auditTables).auditLog, ['position']);
+
+const headOf = keptQuery('audit_head', (db) => {
+  const { auditLog } = db.tables(auditTables);
+  return db.q
+    .select({ seq: auditLog.seq, hash: auditLog.hash })
+    .from(auditLog)
+    .where(eq(auditLog.chain, givenText('chain')))
+    .orderBy(desc(auditLog.seq))
+    .limit(1);
+});
+
+export type AuditLine = AuditRow;
+
+/** What was done to one case, newest first: only these actions, only about these subjects where some are named. */
+export async function auditOfCase(
+  db: Reader,
+  caseId: string,
+  asked: { actions: readonly string[]; subjects?: readonly string[]; limit: number },
+): Promise<AuditLine[]> {
+  const { auditLog } = db.tables(auditTables);
+  const about = [eq(auditLog.caseId, caseId), inArray(auditLog.action, [...asked.actions])];
+  if (asked.subjects) about.push(inArray(auditLog.subject, [...asked.subjects]));
+  return await db.q
+    .select()
+    .from(auditLog)
+    .where(and(...about))
+    .orderBy(desc(auditLog.position))
+    .limit(asked.limit);
+}
+
+/** Whether the same was done by the same person to the same case after a moment. */
+export async function wasRecordedSince(
+  db: Reader,
+  { actor, action, caseId }: AuditEntry & { caseId: string },
+  since: number,
+): Promise<boolean> {
+  const { auditLog } = db.tables(auditTables);
+  const [row] = await db.q
+    .select({ at: auditLog.at })
+    .from(auditLog)
+    .where(
+      and(
+        eq(auditLog.caseId, caseId),
+        eq(auditLog.actor, actor),
+        eq(auditLog.action, action),
+        gt(auditLog.at, since),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }
 
 export interface BrokenLink {

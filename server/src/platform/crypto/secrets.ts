@@ -1,17 +1,28 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 /** Keys of the installation, each derived from the one master key. */
 export interface Secrets {
   /** Wraps the key of every case. */
-  readonly wrapping: Buffer;
+  readonly wrapping: KeyObject;
   /** Fingerprints access codes. */
   readonly pepper: Buffer;
   /** Decides the daily words of the hall board. */
   readonly alias: Buffer;
   /** Seals answers kept for repeats. */
-  readonly replies: Buffer;
+  readonly replies: KeyObject;
+  /** Tells one key from another without telling the key. */
+  readonly mark: Buffer;
 }
 
 /** The keys that follow from a master key of 32 bytes. */
@@ -19,10 +30,11 @@ export function deriveSecrets(master: Buffer): Secrets {
   if (master.length !== 32) throw new Error('The installation key must be 32 bytes, base64-encoded.');
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, 'sunshine-seat', purpose, 32));
   return {
-    wrapping: derive('case-keys'),
+    wrapping: createSecretKey(derive('case-keys')),
     pepper: derive('pass-codes'),
     alias: derive('daily-alias'),
-    replies: derive('replies'),
+    replies: createSecretKey(derive('replies')),
+    mark: derive('mark'),
   };
 }
 
@@ -32,8 +44,22 @@ export function loadSecrets(dataDir: string, fromEnvironment: string | undefined
   const path = join(dataDir, 'installation.key');
   if (!existsSync(path)) {
     mkdirSync(dataDir, { recursive: true });
-    writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
-    chmodSync(path, 0o600);
+    makeKey(path);
   }
   return deriveSecrets(Buffer.from(readFileSync(path, 'utf8').trim(), 'base64'));
+}
+
+/** The key is there whole or not at all, and of several processes that start together one makes it. */
+function makeKey(path: string): void {
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+  chmodSync(draft, 0o600);
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    // Some file systems have no links.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') renameSync(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
 }

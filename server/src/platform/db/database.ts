@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import type { Engine, TableSet } from './kit.ts';
+import type { Others } from './others.ts';
 
 /**
  * The queries both engines answer alike; always awaited. `.get()`, `.all()`, `.run()` and `.values()` on a
@@ -14,6 +15,8 @@ export type Query = Pick<
 export interface Reader {
   readonly engine: Engine;
   readonly q: Query;
+  /** For a query that runs before anything else can, such as a kept one: SQLite may have the better connection for it. */
+  readonly atOnce: Query;
   /** The tables of a description, as this engine has them. */
   tables<T>(set: TableSet<T>): T;
   /** Rows of hand-written SQL, for what the builders cannot say; the SQL has to suit both engines or ask `engine`. */
@@ -35,8 +38,13 @@ export interface Database extends Reader {
    * Never await `write` within a `write`.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Calls `listener` after each commit that changed something; returns how to stop. */
+  /**
+   * Calls `listener` after each commit that changed something, here or at another portal on the same database; returns
+   * how to stop. Word from elsewhere may get lost: whoever depends on it also looks by itself.
+   */
   onCommit(listener: () => void): () => void;
+  /** Other portals on the same database. */
+  readonly others: Others;
   /** Brings the schema up to date; refuses a database that a newer version has migrated. */
   migrate(): Promise<void>;
   ping(): Promise<void>;

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -21,6 +22,8 @@ const json = customType<{ data: unknown }>({
   toDriver: (value) => JSON.stringify(value),
 });
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+// 64 bits, never used twice: rows of a log are told apart by the transaction that made them visible.
+const transaction = customType<{ data: string }>({ dataType: () => 'xid8' });
 const number = () => bigint({ mode: 'number' });
 
 /** The same builders as `sqliteKit`, making PostgreSQL tables that are typed as SQLite's. */
@@ -31,6 +34,7 @@ export const postgresKit = {
   text: () => text(),
   int: number,
   position: () => number().generatedByDefaultAsIdentity().primaryKey(),
+  writtenIn: () => transaction().default(sql`pg_current_xact_id()`),
   instant: number,
   bool: () => boolean(),
   json: () => json(),

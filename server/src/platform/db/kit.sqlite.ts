@@ -21,6 +21,8 @@ export const sqliteKit = {
   int: () => integer({ mode: 'number' }),
   /** The key of a log: given by the database, growing, never used twice. */
   position: () => integer({ mode: 'number' }).primaryKey({ autoIncrement: true }),
+  /** The transaction that wrote a row, given by PostgreSQL alone; SQLite has one writer and needs no telling apart. */
+  writtenIn: () => text(),
   /** A moment in milliseconds since 1970. */
   instant: () => integer({ mode: 'number' }),
   bool: () => integer({ mode: 'boolean' }),

@@ -1,6 +1,6 @@
 import type { SQL } from 'drizzle-orm';
 import { sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/node-postgres';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import type { Query, Tx } from './database.ts';
 import { WriteTimeoutError } from './db-errors.ts';
@@ -21,8 +21,9 @@ export async function runTransaction<T>(
   timeoutMs: number,
 ): Promise<Committed<T>> {
   const client = await pool.connect();
-  const watch = watchClient(client);
-  const tx = openTransaction(watch.client);
+  const { watch, database } = connectionOf(client);
+  watch.begin();
+  const tx = openTransaction(database);
   let isClean = false;
   try {
     const value = await inTime(runWork(client, tx, work), timeoutMs);
@@ -48,8 +49,24 @@ async function runWork<T>(client: PoolClient, tx: Tx, work: (tx: Tx) => Promise<
   return work(tx);
 }
 
-function openTransaction(client: PoolClient): Transaction {
-  const database = drizzle(client);
+interface Connection {
+  readonly watch: ReturnType<typeof watchClient>;
+  readonly database: NodePgDatabase;
+}
+
+const connections = new WeakMap<PoolClient, Connection>();
+
+/** What is made once for each connection: with it, the queries that are kept stay prepared from one write to the next. */
+function connectionOf(client: PoolClient): Connection {
+  const known = connections.get(client);
+  if (known) return known;
+  const watch = watchClient(client);
+  const made = { watch, database: drizzle(watch.client) };
+  connections.set(client, made);
+  return made;
+}
+
+function openTransaction(database: NodePgDatabase): Transaction {
   return new Transaction({
     engine: 'postgres',
     q: database as unknown as Query,
@@ -71,9 +88,9 @@ async function rollBack(client: PoolClient, error: unknown): Promise<boolean> {
   }
 }
 
-/** Lets queries through, noticing whether one changed rows, until the write ends. */
+/** Lets queries through while a write lasts, noticing whether one changed rows. */
 function watchClient(client: PoolClient) {
-  let hasEnded = false;
+  let hasEnded = true;
   let hasChanged = false;
   const query = async (...args: Parameters<PoolClient['query']>): Promise<QueryResult> => {
     if (hasEnded) throw new Error('this write has ended: await everything that belongs to it');
@@ -86,6 +103,10 @@ function watchClient(client: PoolClient) {
   return {
     client: { query } as unknown as PoolClient,
     hasChanged: () => hasChanged,
+    begin() {
+      hasEnded = false;
+      hasChanged = false;
+    },
     end() {
       hasEnded = true;
     },

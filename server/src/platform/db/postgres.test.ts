@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { asc, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { migrationsFor, shelfTables } from '../../testing/shelf-tables.ts';
+import { migrationsFor } from '../../testing/shelf-migrations.ts';
+import { shelfTables } from '../../testing/shelf-tables.ts';
 import type { Database, Tx } from './database.ts';
 import { BusyError } from './db-errors.ts';
 import { describeOnPostgres } from './testing.ts';

@@ -3,12 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { Pool, types } from 'pg';
-import { CommitListeners } from './commit-listeners.ts';
 import type { Database, Query, Tx } from './database.ts';
 import { BusyError, driverError } from './db-errors.ts';
+import { Listeners } from './listeners.ts';
 import { migrate } from './migrate.ts';
 import { openPostgresLedger } from './postgres-ledger.ts';
 import { runTransaction } from './postgres-transaction.ts';
+import { openWire } from './postgres-wire.ts';
 
 interface PostgresSettings {
   url: string;
@@ -31,7 +32,9 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
   const writers = openPool(settings);
   // A write may also read from outside its transaction, which must not wait for connections that writes hold.
   const readers = openPool(settings);
-  const listeners = new CommitListeners();
+  const listeners = new Listeners();
+  const wire = openWire(settings.url);
+  wire.onCommit(() => listeners.tell());
   const inFlight = new Set<Promise<unknown>>();
   const reading = drizzle(readers);
 
@@ -45,7 +48,10 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
     inFlight.add(writing);
     try {
       const { value, hasChanged } = await writing;
-      if (hasChanged) listeners.tell();
+      if (hasChanged) {
+        listeners.tell();
+        wire.tellCommit();
+      }
       return value;
     } finally {
       inFlight.delete(writing);
@@ -55,10 +61,16 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
   return {
     engine: 'postgres',
     q: reading as unknown as Query,
+    atOnce: reading as unknown as Query,
     rows: async <Row>(query: SQL) => (await reading.execute(query)).rows as Row[],
     tables: (set) => set.for('postgres'),
     write,
-    onCommit: (listener) => listeners.add(listener),
+    onCommit(listener) {
+      // Whoever waits for commits waits for those of other portals too; a script that only writes does not listen.
+      wire.open();
+      return listeners.add(listener);
+    },
+    others: wire.others,
     async migrate() {
       await migrate(await openPostgresLedger(writers), join(settings.migrationsDir, 'postgres'));
     },
@@ -73,6 +85,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
 
   async function finish(): Promise<void> {
     await Promise.allSettled(inFlight);
+    await wire.close();
     await Promise.all([writers.end(), readers.end()]);
   }
 }

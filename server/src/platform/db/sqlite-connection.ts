@@ -27,6 +27,8 @@ export function connectSqlite(file: string): SqliteConnection {
   connection.pragma('secure_delete = ON');
   // Without it INSERT OR REPLACE would delete rows behind the append-only triggers.
   connection.pragma('recursive_triggers = ON');
+  // Within a commit it would stop the process for as long as the disk takes; see checkpoints.ts.
+  connection.pragma('wal_autocheckpoint = 0');
   return connection;
 }
 
@@ -46,9 +48,13 @@ function runRaw<Row>(connection: SqliteConnection, query: SQL): Row[] {
   return [];
 }
 
-/** The writing side of one connection, for the write queue. */
-export function sqliteWriter(connection: SqliteConnection): Writer<Transaction> {
-  const { q, rows } = queries(connection);
+/** The writing side of one connection, for the write queue; with its queries where they are asked at other times as well. */
+export function sqliteWriter(
+  connection: SqliteConnection,
+  { q, rows } = queries(connection),
+): Writer<Transaction> {
+  // The queue waits for others who write, and stops nobody else meanwhile.
+  connection.pragma('busy_timeout = 0');
   const begin = connection.prepare('BEGIN IMMEDIATE');
   const commit = connection.prepare('COMMIT');
   const savepoint = connection.prepare('SAVEPOINT work');

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, describe } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe } from 'vitest';
 import type { TestPostgres } from '../../testing/postgres-server.ts';
 import { isPostgresSkipped, startPostgres } from '../../testing/postgres-server.ts';
 import type { Database, DatabaseOptions } from './database.ts';
@@ -10,13 +10,14 @@ import { openDatabase } from './open-database.ts';
 
 export type OpenDatabase = (options?: Partial<DatabaseOptions>) => Promise<Database>;
 
-type Suite = (open: OpenDatabase, engine: Engine) => void;
+/** `newAddress` gives the address of a PostgreSQL database, to be opened more than once. */
+type Suite = (open: OpenDatabase, engine: Engine, newAddress: () => Promise<string>) => void;
 
 let postgres: Promise<TestPostgres> | undefined;
 
 /**
  * Runs a suite on SQLite and on PostgreSQL. `open` gives a database of its own with the product's schema; it is closed
- * after the test. Without PostgreSQL the suite fails, unless SKIP_POSTGRES=1 asks for half the proof.
+ * after the test, or after all of them when it was opened before them. Without PostgreSQL the suite fails, unless SKIP_POSTGRES=1 asks for half the proof.
  */
 export function describeOnEachEngine(name: string, suite: Suite): void {
   describeOn(['sqlite', 'postgres'], name, suite);
@@ -30,19 +31,29 @@ export function describeOnPostgres(name: string, suite: Suite): void {
 function describeOn(wanted: Engine[], name: string, suite: Suite): void {
   const engines = wanted.filter((engine) => engine === 'sqlite' || !isPostgresSkipped());
   describe.each(engines)(`${name} on %s`, (engine) => {
-    const toClose: (() => Promise<unknown>)[] = [];
-    afterEach(async () => {
-      for (const close of toClose.splice(0).reverse()) await close();
+    const ofSuite: (() => Promise<unknown>)[] = [];
+    const ofTest: (() => Promise<unknown>)[] = [];
+    let toClose = ofSuite;
+    beforeEach(() => {
+      toClose = ofTest;
     });
-    suite(async (options = {}) => {
+    afterEach(async () => {
+      toClose = ofSuite;
+      for (const close of ofTest.splice(0).reverse()) await close();
+    });
+    afterAll(async () => {
+      for (const close of ofSuite.splice(0).reverse()) await close();
+    });
+    const open: OpenDatabase = async (options = {}) => {
       const dataDir = await mkdtemp(join(tmpdir(), 'sunshine-seat-db-'));
       toClose.push(() => rm(dataDir, { recursive: true }));
-      const url = engine === 'postgres' ? await newPostgresDatabase() : undefined;
-      const database = await openDatabase({ dataDir, url, poolSize: 4, ...options });
+      const url = options.url ?? (engine === 'postgres' ? await newPostgresDatabase() : undefined);
+      const database = await openDatabase({ dataDir, poolSize: 4, ...options, url });
       toClose.push(() => database.close());
       await database.migrate();
       return database;
-    }, engine);
+    };
+    suite(open, engine, newPostgresDatabase);
   });
   afterAll(async () => {
     const running = postgres;

@@ -24,6 +24,10 @@ export class Transaction implements Tx {
     return this.#open().q;
   }
 
+  get atOnce(): Query {
+    return this.q;
+  }
+
   tables<T>(set: TableSet<T>): T {
     return set.for(this.engine);
   }

@@ -54,6 +54,24 @@ function stored(): unknown[] {
 }
 
 describe('the write queue', () => {
+  it('begins nothing while it is told to wait, and then all that waits', async () => {
+    await queue.close();
+    let makeRoom = () => {};
+    let isFull = true;
+    const room = new Promise<void>((resolve) => {
+      makeRoom = resolve;
+    });
+    queue = openQueue({ room: () => (isFull ? room : undefined) });
+    const writes = ['first', 'second'].map(add);
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+    expect(statements.filter((statement) => statement.startsWith('BEGIN'))).toEqual([]);
+    isFull = false;
+    makeRoom();
+    await Promise.all(writes);
+    expect(stored()).toEqual(['first', 'second']);
+  });
+
   it('commits writes that wait together at once, in their order', async () => {
     const names = Array.from({ length: 20 }, (_, at) => `entry ${at}`);
     await Promise.all(names.map(add));

@@ -24,6 +24,8 @@ export interface WriteQueueOptions<Handle> {
   limit: number;
   workTimeoutMs: number;
   onCommit: () => void;
+  /** What the next group has to wait for before it begins, if anything. */
+  room?: () => Promise<void> | undefined;
 }
 
 interface Entry<Handle> {
@@ -38,7 +40,7 @@ type Done<Handle> = { entry: Entry<Handle>; outcome: Outcome };
 /** Bounds how long a group keeps the first of its writes waiting for its answer. */
 const GROUP_LIMIT = 256;
 const LOCKED_PATIENCE_MS = 5_000;
-const LOCKED_PAUSE_MS = 20;
+const LOCKED_PAUSE_MS = 5;
 
 /**
  * Group commit: the writes that wait share one transaction and its one sync, a savepoint each. A failing one undoes
@@ -77,6 +79,7 @@ export class WriteQueue<Handle> {
     while (this.#waiting.length > 0) {
       // One turn of the event loop: gathers what arrives together, and lets others run between two groups.
       await setImmediate();
+      await this.#options.room?.();
       await this.#runGroup(this.#waiting.splice(0, GROUP_LIMIT));
     }
     this.#draining = undefined;

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm';
 import type { Reader, Tx } from '../db/database.ts';
+import { givenNumber, givenText } from '../db/given.ts';
+import { keptInsert, keptQuery } from '../db/kept-query.ts';
 import { eventLogTables, type SignalKind } from './event-log.tables.ts';
 
-export type LogRow = ReturnType<typeof eventLogTables.for>['eventLog']['$inferSelect'];
+export type LogRow = Omit<ReturnType<typeof eventLogTables.for>['eventLog']['$inferSelect'], 'writtenIn'>;
+/** A row as far as it is told to the complainant's side, or all of it. */
+export type SharedRow = Pick<LogRow, 'id' | 'at' | 'body' | 'sharedSeq' | 'sharedHash'> & Partial<LogRow>;
 export type NewLogRow = Omit<LogRow, 'position'>;
-export type Signal = ReturnType<typeof eventLogTables.for>['signals']['$inferSelect'];
+export type Signal = Omit<ReturnType<typeof eventLogTables.for>['signals']['$inferSelect'], 'writtenIn'>;
 
 type Unlinked = Omit<NewLogRow, 'hash' | 'sharedHash' | 'previousHash'>;
 
@@ -39,12 +43,13 @@ function hashOf(previous: string, row: Unlinked): string {
 }
 
 export async function appendEvents(tx: Tx, rows: readonly NewLogRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  // Positions must become visible in their order, or a reader would step over one that commits late.
-  await tx.lock('event-log');
-  const { eventLog } = tx.tables(eventLogTables);
-  await tx.q.insert(eventLog).values([...rows]);
+  for (const row of rows) await insertEvent(tx, row);
 }
+
+const insertEvent = keptInsert('insert_event', (db) => db.tables(eventLogTables).eventLog, [
+  'position',
+  'writtenIn',
+]);
 
 export async function appendSignals(
   tx: Tx,
@@ -52,41 +57,8 @@ export async function appendSignals(
   signals: readonly { kind: SignalKind; subject: string }[],
 ): Promise<void> {
   if (signals.length === 0) return;
-  await tx.lock('signals');
   const table = tx.tables(eventLogTables).signals;
   await tx.q.insert(table).values(signals.map((signal) => ({ at, ...signal })));
-}
-
-/** Everything in the log after a position, oldest first. */
-export async function readLogAfter(db: Reader, position: number, limit: number): Promise<LogRow[]> {
-  const { eventLog } = db.tables(eventLogTables);
-  return await db.q
-    .select()
-    .from(eventLog)
-    .where(gt(eventLog.position, position))
-    .orderBy(asc(eventLog.position))
-    .limit(limit);
-}
-
-export async function readSignalsAfter(db: Reader, position: number, limit: number): Promise<Signal[]> {
-  const { signals } = db.tables(eventLogTables);
-  return await db.q
-    .select()
-    .from(signals)
-    .where(gt(signals.position, position))
-    .orderBy(asc(signals.position))
-    .limit(limit);
-}
-
-export async function logHeads(db: Reader): Promise<{ events: number; signals: number }> {
-  const { eventLog, signals } = db.tables(eventLogTables);
-  const [events] = await db.q
-    .select({ head: sql<number>`coalesce(max(${eventLog.position}), 0)` })
-    .from(eventLog);
-  const [signal] = await db.q
-    .select({ head: sql<number>`coalesce(max(${signals.position}), 0)` })
-    .from(signals);
-  return { events: Number(events?.head ?? 0), signals: Number(signal?.head ?? 0) };
 }
 
 /** One case's log after a place in it. */
@@ -99,15 +71,29 @@ export async function readCaseLog(db: Reader, caseId: string, afterSeq: number):
     .orderBy(asc(eventLog.seq));
 }
 
-/** The complainant's stream after their cursor: only rows that have a place in it. */
-export async function readSharedLog(db: Reader, caseId: string, cursor: number): Promise<LogRow[]> {
+/** Single rows of one case's log, by their ids. */
+export async function findEvents(db: Reader, caseId: string, ids: readonly string[]): Promise<LogRow[]> {
   const { eventLog } = db.tables(eventLogTables);
   return await db.q
     .select()
     .from(eventLog)
-    .where(and(eq(eventLog.caseId, caseId), gt(eventLog.sharedSeq, cursor)))
-    .orderBy(asc(eventLog.sharedSeq));
+    .where(and(eq(eventLog.caseId, caseId), inArray(eventLog.id, [...ids])));
 }
+
+/** The complainant's stream after their cursor: only rows that have a place in it. */
+export function readSharedLog(db: Reader, caseId: string, cursor: number): Promise<SharedRow[]> {
+  return sharedLogAfter(db, { caseId, cursor });
+}
+
+const sharedLogAfter = keptQuery<SharedRow>('shared_log_after', (db) => {
+  const { eventLog } = db.tables(eventLogTables);
+  const { id, at, body, sharedSeq, sharedHash } = eventLog;
+  return db.q
+    .select({ id, at, body, sharedSeq, sharedHash })
+    .from(eventLog)
+    .where(and(eq(eventLog.caseId, givenText('caseId')), gt(eventLog.sharedSeq, givenNumber('cursor'))))
+    .orderBy(asc(eventLog.sharedSeq));
+});
 
 export async function clearSignalsBefore(tx: Tx, at: number): Promise<void> {
   const { signals } = tx.tables(eventLogTables);

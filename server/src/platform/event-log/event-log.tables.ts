@@ -1,5 +1,6 @@
 import type { CaseEventType } from '@sunshine-seat/shared/contract/officer.ts';
 import type { Visibility } from '@sunshine-seat/shared/domain/case-state.ts';
+import { sql } from 'drizzle-orm';
 import { describeTables } from '../db/kit.ts';
 
 export const eventLogTables = describeTables((kit) => ({
@@ -24,8 +25,10 @@ export const eventLogTables = describeTables((kit) => ({
       hash: kit.text().notNull(),
       /** Links the rows the complainant gets to each other. */
       sharedHash: kit.text(),
+      writtenIn: kit.writtenIn(),
     },
     (t) => [
+      kit.index('event_log_written_in').on(t.writtenIn).where(sql`${t.writtenIn} IS NOT NULL`),
       kit.uniqueIndex('event_log_id').on(t.id),
       kit.uniqueIndex('event_log_case_seq').on(t.caseId, t.seq),
       kit.uniqueIndex('event_log_case_shared_seq').on(t.caseId, t.sharedSeq),
@@ -39,8 +42,12 @@ export const eventLogTables = describeTables((kit) => ({
       at: kit.instant().notNull(),
       kind: kit.text<SignalKind>().notNull(),
       subject: kit.text().notNull(),
+      writtenIn: kit.writtenIn(),
     },
-    (t) => [kit.index('signals_at').on(t.at)],
+    (t) => [
+      kit.index('signals_at').on(t.at),
+      kit.index('signals_written_in').on(t.writtenIn).where(sql`${t.writtenIn} IS NOT NULL`),
+    ],
   ),
 }));
 
@@ -52,4 +59,9 @@ export type SignalKind =
   | 'pass-ended'
   | 'kiosk-ended'
   | 'station-changed'
-  | 'reach-changed';
+  | 'reach-changed'
+  | 'seen-changed'
+  | 'lookouts-changed'
+  | 'seats-changed'
+  | 'seat-view-changed'
+  | 'seat-display-ended';

@@ -18,10 +18,12 @@ import {
   type KioskActor,
   type OfficerActor,
   type Origin,
+  type SeatActor,
 } from '../actor.ts';
 import type { Clock } from '../clock.ts';
 import { AppError } from '../errors.ts';
 import { type Intent, intentOf } from '../idempotency/idempotency.store.ts';
+import { quicken } from '../quick-schemas.ts';
 import { readCookie, type SessionKind } from './session-cookies.ts';
 
 /** Turns a session cookie into who is asking, or null when the session is not (any more) one. */
@@ -29,6 +31,7 @@ export type Authenticate = {
   officer(token: string): Promise<OfficerActor | null>;
   complainant(token: string): Promise<ComplainantActor | null>;
   kiosk(token: string): Promise<KioskActor | null>;
+  seat(token: string): Promise<SeatActor | null>;
 };
 
 type ActorOf<A extends Access> = A extends 'public'
@@ -37,7 +40,9 @@ type ActorOf<A extends Access> = A extends 'public'
     ? ComplainantActor
     : A extends 'kiosk'
       ? KioskActor
-      : OfficerActor;
+      : A extends 'seat'
+        ? SeatActor
+        : OfficerActor;
 
 export type Call<R extends RouteId> = {
   readonly actor: ActorOf<(typeof routes)[R]['access']>;
@@ -48,7 +53,16 @@ export type Call<R extends RouteId> = {
   readonly intent: (typeof routes)[R] extends { isIdempotent: true } ? Intent : undefined;
   readonly userAgent: string;
   readonly reply: FastifyReply;
+  /** The body of a route that takes bytes; empty elsewhere. */
+  readonly bytes: Buffer;
 };
+
+/** A picture on its way out. */
+export interface Picture {
+  readonly mime: string;
+  readonly bytes: Buffer;
+}
+type Answer<R extends RouteId> = (typeof routes)[R] extends { givesPicture: true } ? Picture : Reply<R>;
 
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{16,64}$/;
 
@@ -57,10 +71,12 @@ export function bindRoute<R extends RouteId>(
   app: FastifyInstance,
   routeId: R,
   context: { authenticate: Authenticate; clock: Clock },
-  handle: (call: Call<R>) => Promise<Reply<R>>,
+  handle: (call: Call<R>) => Promise<Answer<R>>,
 ): void {
   const route: Route = routes[routeId];
+  for (const schema of [route.params, route.query, route.body, route.reply]) if (schema) quicken(schema);
   app.route({
+    ...(route.takesBytes && { bodyLimit: route.takesBytes }),
     method: route.method,
     url: `/api/v1${route.path}`,
     schema: {
@@ -70,7 +86,13 @@ export function bindRoute<R extends RouteId>(
       ...(route.params && { params: route.params }),
       ...(route.query && { querystring: route.query }),
       ...(route.body && { body: route.body }),
-      response: { [route.status ?? 200]: route.reply, '4xx': errorReply, '5xx': errorReply },
+      ...(route.takesBytes && { consumes: [BYTES] }),
+      ...(route.givesPicture && { produces: ['image/*'] }),
+      response: {
+        ...(!route.givesPicture && { [route.status ?? 200]: route.reply }),
+        '4xx': errorReply,
+        '5xx': errorReply,
+      },
     },
     onRequest: async (request) => {
       const actor = await admit(route, request, context);
@@ -89,11 +111,31 @@ export function bindRoute<R extends RouteId>(
         origin: originOf(request),
         intent: key && intentOf(actorKey(actor), key, routeId, asked),
         userAgent: String(request.headers['user-agent'] ?? '').slice(0, 200),
+        bytes: route.takesBytes && Buffer.isBuffer(request.body) ? request.body : NO_BYTES,
         reply,
       } as Call<R>);
+      if (route.givesPicture) return sendPicture(reply, answer as Picture);
       return reply.code(route.status ?? 200).send(answer);
     },
   });
+}
+
+const BYTES = 'application/octet-stream';
+const NO_BYTES = Buffer.alloc(0);
+
+/** Lets the routes registered on `app` take bytes; elsewhere they stay an unsupported kind of body. */
+export function takeBytes(app: FastifyInstance): void {
+  app.addContentTypeParser(BYTES, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+}
+
+/** Nothing of a picture stays behind: not in a cache on the way, not in the browser's. */
+function sendPicture(reply: FastifyReply, { mime, bytes }: Picture) {
+  return reply
+    .code(200)
+    .header('cache-control', 'no-store')
+    .header('content-disposition', 'inline')
+    .type(mime)
+    .send(bytes);
 }
 
 const admitted = new WeakMap<FastifyRequest, { actor: Actor | null; key: string | undefined }>();
@@ -116,7 +158,7 @@ async function admit(
 ): Promise<Actor | null> {
   const { access } = route;
   if (access === 'public') return null;
-  const kind: SessionKind = access === 'complainant' || access === 'kiosk' ? access : 'officer';
+  const kind: SessionKind = typeof access === 'object' ? 'officer' : access;
   const token = readCookie(request, kind);
   const actor = token ? await authenticate[kind](token) : null;
   if (!actor) throw new AppError(token ? 'SESSION_ENDED' : 'NOT_SIGNED_IN');

@@ -7,6 +7,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { BusyError } from '../db/db-errors.ts';
 import { AppError } from '../errors.ts';
 import { newId } from '../ids.ts';
+import { isForPage, unknownPage } from './unknown-page.ts';
 
 /** What Fastify itself refuses, in the codes of the contract. */
 const FROM_FASTIFY: Record<string, ErrorCode> = {
@@ -54,9 +55,11 @@ function sendRefusal(refused: AppError, request: FastifyRequest, reply: FastifyR
   if (refused.details.retryAfterMs !== undefined) {
     reply.header('retry-after', Math.ceil(refused.details.retryAfterMs / 1000));
   }
+  reply.code(ERROR_STATUS[refused.code]).header('cache-control', 'no-store');
+  if (refused.code === 'NOT_FOUND' && isForPage(request)) {
+    return reply.type('text/html; charset=utf-8').send(unknownPage(request.headers['accept-language']));
+  }
   return reply
-    .code(ERROR_STATUS[refused.code])
-    .header('cache-control', 'no-store')
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(errorBody(refused, request.id));

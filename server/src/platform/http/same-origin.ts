@@ -12,7 +12,8 @@ export function isSameOrigin(
   if (site === 'cross-site' || site === 'same-site') return false;
   // No browser leaves Origin out where it matters; programs (curl, an integration) send none and hold no cookie of a person's browser.
   if (origin === undefined) return true;
-  if (origin === new URL(publicUrl).origin) return true;
+  // Read as addresses only when they are not the same to begin with.
+  if (origin === publicUrl || origin === new URL(publicUrl).origin) return true;
   try {
     return new URL(origin).host === host;
   } catch {

@@ -1,9 +1,9 @@
-import helmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
 
 /** Strict headers on every answer: nothing inline, no frames, no referrer, no powers the pages do not need. */
-export async function addSecurityHeaders(app: FastifyInstance, isHttps: boolean): Promise<void> {
-  await app.register(helmet, {
+export function addSecurityHeaders(app: FastifyInstance, isHttps: boolean): void {
+  const setHeaders = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -30,7 +30,11 @@ export async function addSecurityHeaders(app: FastifyInstance, isHttps: boolean)
     // Without https these two only produce warnings in the browser.
     originAgentCluster: isHttps,
   });
-  app.addHook('onSend', async (_request, reply) => {
-    reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()');
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.raw.setHeader(
+      'permissions-policy',
+      'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
+    );
+    setHeaders(request.raw, reply.raw, done as (error?: unknown) => void);
   });
 }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-export type SessionKind = 'officer' | 'complainant' | 'kiosk';
+export type SessionKind = 'officer' | 'complainant' | 'kiosk' | 'seat';
 
 const YEAR = 365 * 24 * 60 * 60;
 /** Seconds a browser keeps the cookie; the server ends sessions earlier by its own rules. */
@@ -8,6 +8,7 @@ const MAX_AGE: Record<SessionKind, number> = {
   officer: 12 * 60 * 60,
   complainant: 7 * 24 * 60 * 60,
   kiosk: 5 * YEAR,
+  seat: 5 * YEAR,
 };
 
 let isSecure = false;

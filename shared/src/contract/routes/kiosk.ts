@@ -26,14 +26,23 @@ export const kioskRoutes = {
     summary: 'The display asks whether an officer has approved; if so it gets its device token as a cookie.',
     params: z.strictObject({ pairingId: base.id }),
     body: z.strictObject({ secret: z.string().check(z.minLength(1), z.maxLength(100)) }),
-    reply: z.object({ state: z.enum(['waiting', 'paired']) }),
+    reply: z.object({
+      state: z.enum(['waiting', 'paired']),
+      /** What the display became; null while it waits. */
+      as: z.nullable(z.enum(['hall', 'seat'])),
+    }),
   },
   approvePairing: {
     method: 'POST',
     path: '/kiosk/pairings/approval',
     access: { action: 'pair-kiosk' },
     summary: 'Pairs the display that shows these digits with the own station.',
-    body: z.strictObject({ digits: z.string().check(z.regex(/^[0-9]{6}$/)), name: base.text(60) }),
+    body: z.strictObject({
+      digits: z.string().check(z.regex(/^[0-9]{6}$/)),
+      name: base.text(60),
+      /** The seat whose display it is to be; null for a hall display. */
+      seatId: z.nullable(base.id),
+    }),
     reply: z.object({ kiosk: kioskDevice }),
     status: 201,
     isIdempotent: true,

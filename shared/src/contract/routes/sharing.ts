@@ -18,7 +18,7 @@ export const sharingRoutes = {
     params: caseParams,
     body: z.strictObject({
       ...caseVersion,
-      scopes: z.array(base.scope).check(z.minLength(1), z.maxLength(2)),
+      scopes: z.array(base.scope).check(z.minLength(1), z.maxLength(5)),
       reason: base.text(500),
       minutes: windowMinutes,
     }),
@@ -76,6 +76,24 @@ export const sharingRoutes = {
     summary: 'Withdraws sharing at once; the code is told to the complainant in plain words.',
     params: caseParams,
     body: z.strictObject({ ...caseVersion, code: base.revocationCode, reason: base.text(500) }),
+    reply: written,
+    status: 201,
+    isIdempotent: true,
+    needsStepUp: true,
+  },
+  narrowSharing: {
+    method: 'POST',
+    path: '/cases/:caseId/scopes',
+    access: { action: 'revoke-sharing' },
+    summary: 'Takes some of what is shared back while the window stays open.',
+    params: caseParams,
+    body: z.strictObject({
+      ...caseVersion,
+      /** What stays shared. */
+      scopes: z.array(base.scope).check(z.minLength(1), z.maxLength(5)),
+      code: base.revocationCode,
+      reason: base.text(500),
+    }),
     reply: written,
     status: 201,
     isIdempotent: true,

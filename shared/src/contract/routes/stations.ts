@@ -10,6 +10,7 @@ export const stationInput = {
   phone: z.nullable(base.text(24)),
 };
 export const windowMinutes = z.int().check(z.minimum(MIN_WINDOW_MINUTES), z.maximum(MAX_WINDOW_MINUTES));
+const delayMinutes = z.int().check(z.minimum(0), z.maximum(60));
 export const timeZone = base.text(64).check(
   z.refine((zone) => {
     try {
@@ -33,6 +34,9 @@ export const stationRoutes = {
         windowMinutes,
         answerMinutes: z.int().check(z.minimum(5), z.maximum(120)),
         excludedKinds: z.array(base.kind).check(z.maxLength(6)),
+        suspectDelayMinutes: delayMinutes,
+        patrolDelayMinutes: delayMinutes,
+        namesInAccessLog: z.boolean(),
       }),
     }),
     reply: z.object({ station: o.me.shape.station }),

@@ -37,6 +37,12 @@ export default {
     renews: 'تتجدد الأرقام وحدها.',
     fetching: 'أرقام جديدة في الطريق.',
   },
+  /** Said by the server at an address that leads nowhere; here because the phone does not load this catalogue. */
+  unknownPage: {
+    title: 'لا توجد صفحة بهذا العنوان',
+    text: 'ربما كُتب العنوان خطأ، أو لم تعد الصفحة موجودة.',
+    home: 'إلى الصفحة الأولى',
+  },
   language: { 'zh-Hans': '中文', en: 'English', ar: 'العربية' },
   languageShort: { 'zh-Hans': '中文', en: 'EN', ar: 'ع' },
 } satisfies Catalogue;

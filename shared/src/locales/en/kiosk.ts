@@ -33,6 +33,12 @@ export default {
     renews: 'The digits renew themselves.',
     fetching: 'New digits are on their way.',
   },
+  /** Said by the server at an address that leads nowhere; here because the phone does not load this catalogue. */
+  unknownPage: {
+    title: 'There is no such page',
+    text: 'The address may be mistyped, or the page is gone.',
+    home: 'To the first page of Sunshine Seat',
+  },
   language: { 'zh-Hans': '中文', en: 'English', ar: 'العربية' },
   languageShort: { 'zh-Hans': '中文', en: 'EN', ar: 'ع' },
 } satisfies Catalogue;

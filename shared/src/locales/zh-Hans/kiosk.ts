@@ -32,6 +32,12 @@ export default {
     renews: '数字会自己更换。',
     fetching: '正在取新的数字。',
   },
+  /** Said by the server at an address that leads nowhere; here because the phone does not load this catalogue. */
+  unknownPage: {
+    title: '没有这一页',
+    text: '网址可能写错了，或者页面已经不在。',
+    home: '回到阳光坐席首页',
+  },
   language: { 'zh-Hans': '中文', en: 'English', ar: 'العربية' },
   languageShort: { 'zh-Hans': '中文', en: 'EN', ar: 'ع' },
 } satisfies Catalogue;

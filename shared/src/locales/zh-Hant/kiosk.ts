@@ -32,6 +32,12 @@ export default {
     renews: '數字會自己更換。',
     fetching: '正在取新的數字。',
   },
+  /** Said by the server at an address that leads nowhere; here because the phone does not load this catalogue. */
+  unknownPage: {
+    title: '沒有這一頁',
+    text: '網址可能寫錯了，或者頁面已經不在。',
+    home: '回到陽光坐席首頁',
+  },
   language: { 'zh-Hans': '中文', en: 'English', ar: 'العربية' },
   languageShort: { 'zh-Hans': '中文', en: 'EN', ar: 'ع' },
 } satisfies Catalogue;

@@ -1,0 +1,65 @@
+import type { LogRow } from '../platform/event-log/event-log.store.ts';
+
+const AGAIN_MS = 500;
+/** A database that restarts is back by then; a case that cannot be opened at all never is. */
+const TRIES = 40;
+
+interface Showing {
+  show(caseId: string, rows: LogRow[]): Promise<void>;
+  /** After cases were tried again. */
+  onTried(): Promise<void>;
+  onGivenUp(caseId: string, error: unknown): void;
+}
+
+/**
+ * News of cases that could not be shown, because the database was not there for a moment: shown again, in their order, until it
+ * works or is given up. The news of other cases go on meanwhile.
+ */
+export function createSecondTries({ show, onTried, onGivenUp }: Showing) {
+  const waiting = new Map<string, { rows: LogRow[]; tries: number }>();
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+
+  async function attempt(caseId: string, rows: LogRow[]): Promise<void> {
+    const earlier = waiting.get(caseId);
+    const all = [...(earlier?.rows ?? []), ...rows];
+    const tries = (earlier?.tries ?? 0) + 1;
+    try {
+      await show(caseId, all);
+      waiting.delete(caseId);
+    } catch (error) {
+      if (tries >= TRIES) {
+        waiting.delete(caseId);
+        return onGivenUp(caseId, error);
+      }
+      waiting.set(caseId, { rows: all, tries });
+      tryLater();
+    }
+  }
+
+  function tryLater(): void {
+    if (timer || isStopped) return;
+    timer = setTimeout(async () => {
+      timer = undefined;
+      for (const caseId of [...waiting.keys()]) await inTurn(() => attempt(caseId, []));
+      await onTried();
+    }, AGAIN_MS);
+    timer.unref();
+  }
+
+  let last: Promise<void> = Promise.resolve();
+  /** What the tail brings and what is tried again must not overtake each other. */
+  function inTurn(run: () => Promise<void>): Promise<void> {
+    last = last.then(run, run);
+    return last;
+  }
+
+  return {
+    /** Shows news of a case after whatever of it still waits. */
+    show: (caseId: string, rows: LogRow[]): Promise<void> => inTurn(() => attempt(caseId, rows)),
+    stop(): void {
+      isStopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+/** What was taken, one by one, and what has become of each. */
+
+export const ITEM_STATES = ['missing', 'located', 'recovered', 'returned'] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+/** An item only moves on; a step may be skipped. */
+export function canItemMove(from: ItemState, to: ItemState): boolean {
+  return ITEM_STATES.indexOf(to) > ITEM_STATES.indexOf(from);
+}
+
+/** Where an item is may be told inside the window alone; that it is back is the owner's to know at any time. */
+export function isItemNewsStatutory(state: ItemState): boolean {
+  return state === 'recovered' || state === 'returned';
+}
