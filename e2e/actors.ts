@@ -3,6 +3,7 @@ import type { Language } from '@sunshine-seat/shared/domain/languages.ts';
 import { HALL, Kiosk } from './actors/kiosk.ts';
 import { DESKTOP, Officer } from './actors/officer.ts';
 import { PHONE, Phone } from './actors/phone.ts';
+import { SEAT, SeatDisplay } from './actors/seat-display.ts';
 import { watchFaults } from './harness/faults.ts';
 import { type Server, type Station, startServer } from './harness/server.ts';
 import { wordsIn } from './harness/words.ts';
@@ -22,6 +23,7 @@ type Cast = {
   newOfficer: (role: string, language?: Language) => Promise<Officer>;
   newPhone: (language?: Language) => Promise<Phone>;
   newKiosk: () => Promise<Kiosk>;
+  newSeatDisplay: () => Promise<SeatDisplay>;
 };
 
 /** Everyone who takes part, each in a browser of their own, at a station that was opened for this test. */
@@ -61,5 +63,8 @@ export const test = base.extend<Cast>({
   },
   newKiosk: async ({ server, open }, use) => {
     await use(async () => new Kiosk(await open('zh-Hans', HALL), server));
+  },
+  newSeatDisplay: async ({ server, open }, use) => {
+    await use(async () => new SeatDisplay(await open('zh-Hans', SEAT), server));
   },
 });

@@ -4,7 +4,8 @@
  */
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
-import { freePort, startServer } from './harness/server.ts';
+import { freePort } from '../scripts/free-port.ts';
+import { startServer } from './harness/server.ts';
 
 const RUNS = 3;
 const LEAST = 95;

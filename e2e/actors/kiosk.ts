@@ -48,6 +48,13 @@ export class Kiosk {
     return this.page.locator('[data-alias]');
   }
 
+  /** A seat on the board of the hall, while it is in a state. */
+  seat(number: number, state: 'free' | 'viewing'): Locator {
+    return this.page
+      .locator(`[data-seat="${number}"]`)
+      .getByText(inAnyLanguage(({ like }) => like(`seats:hall.${state}`)));
+  }
+
   card(alias: number): Locator {
     return this.page.locator(`[data-alias="${alias}"]`);
   }

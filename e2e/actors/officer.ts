@@ -67,6 +67,12 @@ export class Officer {
     ).toBeVisible();
   }
 
+  async signsOut(): Promise<void> {
+    await this.page.getByRole('button', { name: this.words.like('console:me.label') }).click();
+    await this.page.getByText(this.words.say('console:me.signOut'), { exact: true }).click();
+    await expect(this.field('console:signIn.badge')).toBeVisible();
+  }
+
   async opensCase(number: string): Promise<void> {
     const { say } = this.words;
     const main = this.page.getByRole('navigation', { name: say('console:nav.main') });
@@ -128,7 +134,7 @@ export class Officer {
     await expect(this.dialog()).toBeHidden();
   }
 
-  async requestsSharing(reason: string, { withPlaces = false } = {}): Promise<void> {
+  async requestsSharing(reason: string, { scopes = [] as readonly string[] } = {}): Promise<void> {
     const { say } = this.words;
     await this.page
       .getByRole('region', { name: say('console:sharing.title') })
@@ -136,8 +142,11 @@ export class Officer {
         name: new RegExp(`^(${say('console:sharing.request')}|${say('console:sharing.extend')})$`),
       })
       .click();
-    if (withPlaces)
-      await this.dialog().getByText(say('common:scope.location.title'), { exact: true }).click();
+    for (const scope of scopes) {
+      await this.dialog()
+        .getByText(say(`common:scope.${scope}.title`), { exact: true })
+        .click();
+    }
     await this.field('console:sharing.reason').fill(reason);
     await this.button('console:sharing.send').click();
     await expect(this.dialog()).toBeHidden();
@@ -147,10 +156,14 @@ export class Officer {
   async opensRequest(number: string): Promise<void> {
     const { say } = this.words;
     const main = this.page.getByRole('navigation', { name: say('console:nav.main') });
-    await main.getByRole('link', { name: new RegExp(say('console:nav.approvals')) }).click();
+    const list = main.getByRole('link', { name: new RegExp(say('console:nav.approvals')) });
     const request = this.page.getByRole('main').getByRole('listitem').getByRole('link');
-    await request.last().click();
-    await expect(this.page.getByRole('main')).toContainText(number);
+    // The newest stands last, once it has come.
+    await expect(async () => {
+      await list.click();
+      await request.last().click();
+      await expect(this.page.getByRole('main')).toContainText(number, { timeout: 2_000 });
+    }).toPass({ timeout: 15_000 });
   }
 
   approveButton(): Locator {
@@ -159,9 +172,16 @@ export class Officer {
 
   /** Approves what stands on the screen; says the password again if asked. */
   async approves(): Promise<void> {
-    await this.approveButton().click();
-    await this.confirmsPassword();
-    await expect(this.approveButton()).toBeHidden();
+    const decided = async () => {
+      await this.approveButton().click();
+      await this.confirmsPassword();
+      await expect(this.approveButton()).toBeHidden();
+    };
+    // Said in passing only: looked for from the start.
+    const told = this.page
+      .getByRole('status')
+      .filter({ hasText: this.words.like('console:approval.done.approved') });
+    await Promise.all([decided(), told.waitFor()]);
   }
 
   /** A decision needs the password of the last minutes; whoever has just signed in is not asked. */
@@ -200,7 +220,8 @@ export class Officer {
   }
 
   async takesBack(): Promise<void> {
-    await this.undo().click();
+    // By key: it stands for five seconds only, some of which it slides in.
+    await this.undo().press('Enter');
     await expect(this.undo()).toBeHidden();
   }
 
@@ -239,10 +260,15 @@ export class Officer {
     return this.readsPass();
   }
 
-  async pairsKiosk(digits: string, name: string): Promise<void> {
+  /** As a display of the hall, or of a seat. */
+  async pairsKiosk(digits: string, name: string, seat?: number): Promise<void> {
     await this.page.goto(`${this.#server.url}/console/settings/kiosks`);
     await this.button('console:kiosks.pair').click();
     await this.field('console:kiosks.digits').fill(digits);
+    if (seat !== undefined) {
+      const label = this.words.say('seats:seat', { n: seat });
+      await this.dialog().getByText(label, { exact: true }).click();
+    }
     await this.field('console:kiosks.name').fill(name);
     await this.button('console:kiosks.pairAction').click();
     await expect(this.dialog()).toBeHidden();

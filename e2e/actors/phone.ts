@@ -53,6 +53,14 @@ export class Phone {
     return this.page.getByText(this.words.like(key, values));
   }
 
+  /** Whether the station’s name is to be read to its end on a screen of this width. */
+  async showsStationWhole(width: number): Promise<boolean> {
+    await this.page.setViewportSize({ ...PHONE.viewport, width });
+    return this.page
+      .locator('.topbar .brand span')
+      .evaluate((name) => name.scrollWidth <= name.clientWidth && name.scrollHeight <= name.clientHeight);
+  }
+
   live(): Locator {
     return this.shows('portal:connection.live');
   }
@@ -100,6 +108,22 @@ export class Phone {
 
   async findsNetwork(): Promise<void> {
     await this.context.setOffline(false);
+  }
+
+  /** Waits until the page has fetched what it needs after the case is shown: from now on “back” closes sheets. */
+  async minds(): Promise<void> {
+    await this.page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /\/EntryPage-[^/]+\.js$/.test(name)),
+    );
+  }
+
+  async opensSheet(button: string): Promise<void> {
+    await this.page.getByRole('button', { name: this.words.say(button) }).click();
+    await expect(this.sheet()).toBeVisible();
+  }
+
+  sheet(): Locator {
+    return this.page.getByRole('dialog');
   }
 
   /** Today's word on the hall board, by its place in the catalogue. */

@@ -8,8 +8,9 @@ const FOLDER = join(import.meta.dirname, '../screenshots');
 const isKept = process.env.SCREENSHOTS === 'keep';
 
 async function take(page: Page, path: string): Promise<void> {
-  // A phone's page is read by scrolling; a screen is looked at as it stands.
-  const fullPage = page.viewportSize()?.width === PHONE_WIDTH;
+  // A phone's page is read by scrolling; a screen, or a sheet over it, is looked at as it stands.
+  const isSheetOpen = (await page.locator('dialog[open], [role=dialog]').count()) > 0;
+  const fullPage = page.viewportSize()?.width === PHONE_WIDTH && !isSheetOpen;
   await page.screenshot({ path, animations: 'disabled', fullPage });
 }
 

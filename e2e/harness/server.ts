@@ -1,10 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freePort } from '../../scripts/free-port.ts';
 
 /** Started by its path and spoken to by messages: these tests know the product from outside only. */
 const PROGRAM = resolve(import.meta.dirname, '../../server/src/testing/clocked-server.ts');
@@ -17,26 +16,31 @@ export type Person = { badge: string; name: string; roles: string[]; password: s
 export type Pass = { number: string; code: string; address: string };
 type Told = { now: number; demo: { officers: Person[]; pass: Pass | null } | null; setupLink: string | null };
 
-/** A port of this machine that nobody listens on. */
-export async function freePort(): Promise<number> {
-  // Below the ports that outgoing connections are given: while the server is down, nobody else gets this one.
-  for (;;) {
-    const port = randomInt(15_000, 30_000);
-    const probe = createServer().listen(port, '127.0.0.1');
-    const isFree = await once(probe, 'listening').then(
-      () => true,
-      () => false,
-    );
-    if (!isFree) continue;
-    probe.close();
-    await once(probe, 'close');
-    return port;
-  }
+const furnished = new Map<Station, Promise<string>>();
+
+/** A data folder in which this station was opened once: opening it hashes passwords and plays cases, for seconds. */
+function furnishedFolder(station: Station): Promise<string> {
+  const open = async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'sunshine-e2e-furnished-'));
+    process.once('exit', () => rmSync(dataDir, { recursive: true, force: true }));
+    const server = await startOn(dataDir, station);
+    await server.stop('SIGTERM');
+    return dataDir;
+  };
+  const folder = furnished.get(station) ?? open();
+  furnished.set(station, folder);
+  return folder;
 }
 
 /** The real server in a process of its own, on a data folder and with a clock of its own. */
 export async function startServer(station: Station) {
   const dataDir = mkdtempSync(join(tmpdir(), 'sunshine-e2e-'));
+  // The link of a first start is told once, when it is made.
+  if (station !== 'none') cpSync(await furnishedFolder(station), dataDir, { recursive: true });
+  return startOn(dataDir, station);
+}
+
+async function startOn(dataDir: string, station: Station) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess;
@@ -76,7 +80,7 @@ export async function startServer(station: Station) {
   return {
     url,
     setupLink,
-    pass: demo?.pass ?? null,
+    pass: demo?.pass ? { ...demo.pass, address: demo.pass.address.replace(/^[^#]*/, `${url}/`) } : null,
     /** The first officer of the station with this role. */
     person(role: string): Person {
       const found = demo?.officers.find(({ roles }) => roles.includes(role));

@@ -4,31 +4,51 @@ import type { Body, Reply, RouteId } from '@sunshine-seat/shared/contract/routes
 import { routes } from '@sunshine-seat/shared/contract/routes.ts';
 import type { Milestone } from '@sunshine-seat/shared/domain/case-state.ts';
 import type { Language } from '@sunshine-seat/shared/domain/languages.ts';
-import type { Person, Server } from './server.ts';
+import type { Pass, Person, Server } from './server.ts';
 
-type Call<R extends RouteId> = { params?: Record<string, string>; body?: Body<R> };
+type Call<R extends RouteId> = { params?: Record<string, string>; body?: Body<R>; bytes?: Buffer };
 
-/** Someone who prepares the scene through the interface alone, so that a scenario can begin where it wants to. */
-export async function handOf(server: Server, person: Person) {
+/** A hand without a session. */
+async function emptyHand(server: Server) {
   const context = await request.newContext({
     baseURL: server.url,
     extraHTTPHeaders: { origin: server.url },
   });
 
-  async function call<R extends RouteId>(id: R, { params = {}, body }: Call<R> = {}): Promise<Reply<R>> {
+  async function call<R extends RouteId>(
+    id: R,
+    { params = {}, body, bytes }: Call<R> = {},
+  ): Promise<Reply<R>> {
     const { method, path } = routes[id];
     const address = path.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '');
     const answer = await context.fetch(`/api/v1${address}`, {
       method,
-      headers: { 'idempotency-key': randomUUID() },
+      headers: {
+        'idempotency-key': randomUUID(),
+        ...(bytes && { 'content-type': 'application/octet-stream' }),
+      },
       ...(body !== undefined && { data: body }),
+      ...(bytes && { data: bytes }),
     });
     if (!answer.ok()) throw new Error(`${id}: ${answer.status()} ${await answer.text()}`);
     return (await answer.json()) as Reply<R>;
   }
 
-  await call('signIn', { body: { badge: person.badge, password: person.password } });
   return { call, session: () => context.storageState(), leave: () => context.dispose() };
+}
+
+/** Someone who prepares the scene through the interface alone, so that a scenario can begin where it wants to. */
+export async function handOf(server: Server, person: Person) {
+  const hand = await emptyHand(server);
+  await hand.call('signIn', { body: { badge: person.badge, password: person.password } });
+  return hand;
+}
+
+/** A complainant who does things without a phone to look at. */
+export async function handWithPass(server: Server, { number, code }: Pick<Pass, 'number' | 'code'>) {
+  const hand = await emptyHand(server);
+  await hand.call('openPass', { body: { number, code } });
+  return hand;
 }
 
 export type Hand = Awaited<ReturnType<typeof handOf>>;
@@ -66,10 +86,14 @@ export function post(hand: Hand, { row }: Pick<Written, 'row'>, milestone: Miles
   });
 }
 
-export function ask(hand: Hand, { row }: Pick<Written, 'row'>) {
+export function ask(
+  hand: Hand,
+  { row }: Pick<Written, 'row'>,
+  scopes: Body<'requestSharing'>['scopes'] = ['timeline'],
+) {
   return hand.call('requestSharing', {
     params: { caseId: row.id },
-    body: { version: row.version, scopes: ['timeline'], reason: '需要同步核对。', minutes: 180 },
+    body: { version: row.version, scopes, reason: '需要同步核对。', minutes: 180 },
   });
 }
 

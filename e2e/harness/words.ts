@@ -3,7 +3,20 @@ import { LANGUAGES, type Language } from '@sunshine-seat/shared/domain/languages
 type Node = string | readonly Node[] | { readonly [key: string]: Node };
 type Values = Record<string, string | number>;
 
-const NAMESPACES = ['common', 'portal', 'console', 'kiosk'] as const;
+const NAMESPACES = [
+  'common',
+  'portal',
+  'console',
+  'kiosk',
+  'co-viewing',
+  'stills',
+  'talk',
+  'items',
+  'lookouts',
+  'people',
+  'seats',
+  'take-part',
+] as const;
 const PLURALS = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 const catalogues = new Map<string, Node>();

@@ -242,8 +242,9 @@ for (const language of LANGUAGES) {
       const close = words.say('console:composer.asking', { milestone });
       await dialog('closing', () => page.getByRole('button', { name: close }).click());
       await officer.notes('稍后联系您。', 'internal');
-      await look('undo running');
       await officer.takesBack();
+      await officer.notes('稍后联系您。', 'internal');
+      await look('undo running');
     });
 
     await test.step('intake', async () => {

@@ -3,6 +3,10 @@ import { expect } from '@playwright/test';
 import { test } from '../actors.ts';
 
 const LIMIT = 120_000;
+/** Scripts in one more round trip each; a phone on bad reception waits for every one of them. */
+const FILES = 8;
+/** What the other two pages may ask for at their start, in bytes. */
+const STARTS = { '/console': 240_000, '/kiosk': 120_000 };
 
 /** Runs in the page before anything else: notes when the first line of the case stood there. */
 function noteWhenShown(): void {
@@ -47,12 +51,18 @@ test('the complainant’s page shows the case with at most 120 kB of script, all
     ].join('\n'),
   );
   expect(loaded.length).toBeGreaterThan(2);
+  expect(loaded.length).toBeLessThanOrEqual(FILES);
   expect(total).toBeLessThanOrEqual(LIMIT);
 
-  for (const other of ['/console', '/kiosk']) {
+  for (const other of ['/console', '/kiosk'] as const) {
     const document = await (await page.request.get(`${server.url}${other}`)).text();
     const own = [...document.matchAll(/\/assets\/[^"]+\.js/g)].map(([path]) => path);
     expect(own.length).toBeGreaterThan(0);
+    let size = 0;
+    for (const name of own)
+      size += brotliCompressSync(await (await page.request.get(`${server.url}${name}`)).body()).length;
+    console.warn(`${size} bytes of brotli at the start of ${other}`);
+    expect(size, other).toBeLessThanOrEqual(STARTS[other]);
     expect(loaded.map(({ name }) => name).filter((name) => own.includes(name))).toEqual([]);
   }
   for (const { name, source } of loaded) {

@@ -4,11 +4,10 @@ import { HALL, PORTRAIT } from '../actors/kiosk.ts';
 import { DESKTOP } from '../actors/officer.ts';
 import { test } from '../actors.ts';
 import { cameraFor } from '../harness/camera.ts';
+import { timed } from '../harness/figures.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-/** The sweep comes by every quarter of a second; from then on everyone has one second. */
-const AT_ONCE = { timeout: 1_250 };
 
 /** What an officer writes for officers; it must never leave the console. */
 const INTERNAL = '线人说嫌疑人今晚会去老地方，不要外传。';
@@ -122,7 +121,7 @@ for (const story of STORIES) {
       await investigator.posts('case_accepted');
       await investigator.hasSent();
       await investigator.takesCharge();
-      await investigator.requestsSharing('报案人认得出嫌疑人，需要同步核对。', { withPlaces: true });
+      await investigator.requestsSharing('报案人认得出嫌疑人，需要同步核对。', { scopes: ['location'] });
       await expect(phone.now()).toHaveText(
         phone.words.say('portal:hero.asked', { stage: phone.words.say('common:stage.accepted') }),
       );
@@ -229,8 +228,8 @@ for (const story of STORIES) {
     await test.step('the window ends on the server’s clock, and both screens know at once', async () => {
       await server.moveClock(3 * HOUR);
       await Promise.all([
-        expect(phone.now()).toHaveText(phone.words.say('portal:hero.goesOn'), AT_ONCE),
-        expect(kiosk.card(alias)).toBeHidden(AT_ONCE),
+        timed('phone, end', () => expect(phone.now()).toHaveText(phone.words.say('portal:hero.goesOn'))),
+        timed('hall, end', () => expect(kiosk.card(alias)).toBeHidden()),
       ]);
       await expect(phone.live()).toBeHidden();
       // How long ago things were is told by the next sign of life, or at once by a fresh page.
@@ -271,11 +270,10 @@ for (const story of STORIES) {
       await approver.opensCase(pass.number);
       await approver.revokes('privacy_of_others', '画面里有其他人的信息。');
       await Promise.all([
-        expect(phone.page.getByRole('banner')).toContainText(
-          phone.words.say('portal:hero.revokedEyebrow'),
-          AT_ONCE,
+        timed('phone, withdrawal', () =>
+          expect(phone.page.getByRole('banner')).toContainText(phone.words.say('portal:hero.revokedEyebrow')),
         ),
-        expect(kiosk.card(alias)).toBeHidden(AT_ONCE),
+        timed('hall, withdrawal', () => expect(kiosk.card(alias)).toBeHidden()),
       ]);
       await expect(phone.live()).toBeHidden();
       await expect(phone.shows('common:revocation.privacy_of_others').first()).toBeVisible();

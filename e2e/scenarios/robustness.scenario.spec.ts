@@ -100,6 +100,21 @@ test('an idle officer signs in again and is where they were', async ({ server, n
   expect(officer.page.url()).toBe(address);
 });
 
+test('what an officer was writing survives a reload, and not the session', async ({ server, newOfficer }) => {
+  const { number } = given(server.pass);
+  const officer = await newOfficer('investigator');
+  await officer.signsIn();
+  await officer.opensCase(number);
+  const note = officer.field('console:composer.note');
+  await note.fill('已联系商户调取监控');
+  await officer.page.reload();
+  await expect(note).toHaveValue('已联系商户调取监控');
+  await officer.signsOut();
+  await officer.signsInHere();
+  await officer.opensCase(number);
+  await expect(note).toHaveValue('');
+});
+
 test('an idle case pass session ends with an honest word', async ({ server, newPhone }) => {
   const phone = await newPhone();
   await phone.opensByQr(given(server.pass));
@@ -210,6 +225,51 @@ test('quick exit leaves nothing to go back to', async ({ server, newPhone }) => 
   await expect(phone.page).toHaveURL('about:blank');
 });
 
+test('“back” closes the open sheet, and the page only after it', async ({ server, newPhone }) => {
+  const phone = await newPhone();
+  await phone.page.goto('about:blank');
+  await phone.opensByQr(given(server.pass));
+  await phone.minds();
+  const address = phone.page.url();
+  for (const key of ['portal:handBack.link', 'portal:foot.accessLog']) {
+    await phone.opensSheet(key);
+    await goesBack(phone.page);
+    await expect(phone.sheet()).toBeHidden();
+    await expect(phone.now()).toBeVisible();
+  }
+  await phone.opensSheet('portal:handBack.link');
+  await phone.page.getByRole('button', { name: phone.words.say('portal:handBack.keep') }).click();
+  await expect(phone.sheet()).toBeHidden();
+  expect(phone.page.url()).toBe(address);
+  await goesBack(phone.page);
+  await expect(phone.page).toHaveURL('about:blank');
+});
+
+test('quick exit out of a sheet, or after one, leaves nothing behind or ahead', async ({
+  server,
+  newPhone,
+}) => {
+  const phone = await newPhone();
+  const { page } = phone;
+  for (const isOpen of [true, false]) {
+    await page.goto('about:blank');
+    await phone.opensByQr(given(server.pass));
+    await phone.minds();
+    await phone.opensSheet('portal:handBack.link');
+    if (!isOpen) {
+      await page.keyboard.press('Escape');
+      await expect(phone.sheet()).toBeHidden();
+    }
+    for (const _ of [1, 2, 3]) await page.keyboard.press('Shift');
+    await expect(page).toHaveURL('about:blank');
+    await page.goForward().catch(() => null);
+    await expect(page).toHaveURL('about:blank');
+    await goesBack(page);
+    await goesBack(page);
+    await expect(page).toHaveURL('about:blank');
+  }
+});
+
 test('the phone changes its language in place and remembers it', async ({ server, newPhone }) => {
   const phone = await newPhone();
   await phone.opensByQr(given(server.pass));
@@ -222,6 +282,8 @@ test('the phone changes its language in place and remembers it', async ({ server
     await expect(phone.now()).toHaveText(shown.say('common:stage.suspect_identified'));
     await expect(phone.page.locator('html')).toHaveAttribute('lang', language);
     await expect(phone.page.locator('html')).toHaveAttribute('dir', directionOf(language));
+    await expect(phone.page.getByText(shown.like('portal:connection.live'))).toBeVisible();
+    for (const width of [390, 360]) expect(await phone.showsStationWhole(width), language).toBe(true);
     await phone.page.reload();
     await expect(phone.now()).toHaveText(shown.say('common:stage.suspect_identified'));
   }
