@@ -1,0 +1,90 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkWire } from './load/check-wire.ts';
+import { type Options, readOptions } from './options.ts';
+import { killAll } from './process/measured-process.ts';
+import { updatePage } from './report/performance-page.ts';
+import { printOutcome } from './report/print.ts';
+import { printProfiles } from './report/profile.ts';
+import { keepResults, resultsOf } from './report/results.ts';
+import { type Outcome, runRounds } from './run/rounds.ts';
+import { PEERS, type Size, type Workload } from './run/workload.ts';
+import { contestantsIn } from './subjects/contestants.ts';
+import type { Contestant } from './subjects/subject.ts';
+import { workloads } from './workloads/all.ts';
+
+/** Whatever hangs: after this the run is over, and has failed. */
+const LIMIT_MS = 90 * 60_000;
+let work: string | undefined;
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (!options) return;
+  const began = new Date();
+  const chosen = choose(options.names);
+  work = join(options.data ?? join(import.meta.dirname, 'data'), `run-${process.pid}`);
+  mkdirSync(work, { recursive: true });
+  const contestants = contestantsIn(work);
+  const [first] = contestants;
+  if (first) await checkWire(first);
+  const outcomes: Outcome[] = [];
+  for (const workload of chosen) {
+    outcomes.push(await run(workload, contestants, options));
+    // After each: what was measured stays when the run is stopped.
+    const results = resultsOf(outcomes, began, options.isTrial);
+    console.log(`  ${keepResults(results)}`);
+    if (!options.isTrial) updatePage(results, workloads);
+  }
+  if (outcomes.some(({ failures }) => failures.length > 0)) process.exitCode = 1;
+}
+
+function choose(names: string[]): readonly Workload[] {
+  const unknown = names.find((name) => workloads.every(({ id }) => id !== name));
+  if (unknown)
+    throw new Error(`there is no workload ${unknown}; there are ${workloads.map(({ id }) => id).join(', ')}`);
+  return workloads.filter(({ id, isOnRequest }) => (names.length === 0 ? !isOnRequest : names.includes(id)));
+}
+
+async function run(workload: Workload, all: readonly Contestant[], options: Options): Promise<Outcome> {
+  console.log(`\n${workload.title} …`);
+  const own: Size = options.isSmall ? workload.small : workload.full;
+  const size = Object.fromEntries(
+    Object.entries(own).map(([name, value]) => [name, options.sizes[name] ?? value]),
+  );
+  const profiles = options.isProfiling ? join(import.meta.dirname, 'data', 'profiles') : undefined;
+  if (profiles) mkdirSync(profiles, { recursive: true });
+  const { names } = workload.cast ?? PEERS;
+  const contestants = all.filter(
+    ({ name }) => names.includes(name) && (options.only.length === 0 || options.only.includes(name)),
+  );
+  const rounds = Math.min(options.rounds, workload.rounds ?? options.rounds);
+  const outcome = await runRounds({ workload, size, contestants, rounds, profiles });
+  printOutcome(workload, outcome);
+  if (profiles) printProfiles(profiles, workload.id);
+  return outcome;
+}
+
+function cleanUp(): void {
+  killAll();
+  if (work) rmSync(work, { recursive: true, force: true });
+}
+
+function giveUp(why: string): void {
+  console.error(why);
+  cleanUp();
+  process.exit(1);
+}
+
+setTimeout(() => giveUp(`not finished after ${LIMIT_MS / 60_000} minutes`), LIMIT_MS).unref();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => giveUp('stopped'));
+
+main()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  })
+  .finally(() => {
+    cleanUp();
+    // A socket that lingers must not keep the program.
+    process.exit();
+  });

@@ -1,0 +1,60 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PEERS, type Workload } from '../run/workload.ts';
+import { rowsOf, shown, verdict } from './print.ts';
+import type { Results } from './results.ts';
+
+const PAGE = join(import.meta.dirname, '../../docs/performance.md');
+const BETWEEN = /(<!-- figures -->\n)[\s\S]*?(<!-- end of figures -->)/;
+
+/** Puts the figures of a run into docs/performance.md. */
+export function updatePage(results: Results, workloads: readonly Workload[]): void {
+  writeFileSync(PAGE, withFigures(readFileSync(PAGE, 'utf8'), results, workloads));
+}
+
+/** The page with the figures of a run; rows of workloads that did not run stay as they are. */
+export function withFigures(page: string, results: Results, workloads: readonly Workload[]): string {
+  if (!BETWEEN.test(page)) throw new Error('docs/performance.md has no place for figures');
+  const before = new Map(
+    [...page.matchAll(/^[|] (.+?) [|] .*[|]$/gm)].map(([line, label = '']) => [label.trim(), line]),
+  );
+  const lines = workloads.flatMap((workload) => {
+    const outcome = results.outcomes.find((one) => one.workload === workload.id);
+    const rows = outcome && rowsOf(outcome, workload);
+    return workload.figures.map((figure, index) => {
+      const label = `${workload.title}: ${figure.label}, ${figure.unit}`;
+      const row = rows?.[index];
+      if (!row) return before.get(label) ?? `| ${label} | – | – | – | – |`;
+      const others = (workload.cast ?? PEERS).names
+        .filter((name) => name !== (workload.cast ?? PEERS).own)
+        .map((name) => `${name} ${shown(row.medians[name])}`);
+      return `| ${[label, shown(row.own), others.join(', ') || '–', verdict(row), results.date].join(' | ')} |`;
+    });
+  });
+  const table = aligned(['| workload | portal | others | ratio (target) | measured |', ...lines]);
+  return page.replace(BETWEEN, (_, begin, end) => `${begin}\n${table}\n\n${end}`);
+}
+
+/** The column of figures, which stand below each other by their last place. */
+const FIGURES = 1;
+
+/** A table of Markdown as the formatter writes it. */
+function aligned(lines: readonly string[]): string {
+  const rows = lines.map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const padded = rows.map((row) =>
+    row.map((cell, column) =>
+      column === FIGURES ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+    ),
+  );
+  const rule = widths.map((width, column) =>
+    column === FIGURES ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
+  );
+  const [head = [], ...body] = padded;
+  return [head, rule, ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}

@@ -1,0 +1,47 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Installation, MANIFEST, seedInstallation, signIn } from '../seed/installation.ts';
+import { addPast } from '../seed/past.ts';
+import { onPortal } from './on-portal.ts';
+import { startPortal } from './portal-process.ts';
+import type { Contestant, Scale } from './subject.ts';
+
+/**
+ * The complete portal. An installation of each scale is filled once and copied for each start.
+ * @param hasPast whether the past of the scale lies in its database
+ */
+export function portal(workDir: string, hasPast = false): Contestant {
+  return {
+    name: hasPast ? 'portal with a past' : 'portal',
+    async start(scale, isInspected) {
+      const template = await templateOf(workDir, scale, hasPast);
+      const dataDir = mkdtempSync(join(workDir, 'portal-'));
+      cpSync(template, dataDir, { recursive: true });
+      const server = await startPortal(dataDir, isInspected);
+      const installation = await readInstallation(dataDir, server.address);
+      const remove = () => rmSync(dataDir, { recursive: true, force: true });
+      return { ...onPortal([server], installation, remove), dataDir };
+    },
+  };
+}
+
+async function templateOf(workDir: string, scale: Scale, hasPast: boolean): Promise<string> {
+  const { cases, past } = scale;
+  const young = join(workDir, `installation-${cases}`);
+  if (!existsSync(join(young, MANIFEST))) await seedInstallation(young, cases);
+  if (!hasPast || !past) return young;
+  const old = `${young}-${past.updates}`;
+  if (!existsSync(old)) {
+    const growing = `${old}-growing`;
+    cpSync(young, growing, { recursive: true });
+    await addPast(growing, past);
+    renameSync(growing, old);
+  }
+  return old;
+}
+
+/** What a data folder says is in it, its officer signed in at this address. */
+export async function readInstallation(dataDir: string, address: string): Promise<Installation> {
+  const { cases, cookies } = JSON.parse(readFileSync(join(dataDir, MANIFEST), 'utf8')) as Installation;
+  return { cases, cookies: { ...cookies, officer: await signIn(address) } };
+}

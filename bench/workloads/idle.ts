@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { closeScreens, openScreens } from '../load/open-screens.ts';
+import { Inspector } from '../process/inspector.ts';
+import type { MeasuredProcess } from '../process/measured-process.ts';
+import type { Workload } from '../run/workload.ts';
+import type { Subject } from '../subjects/subject.ts';
+
+interface IdleSize extends Record<string, number> {
+  screens: number;
+  /** How long nothing happens. */
+  seconds: number;
+}
+
+const WARM_UP = 300;
+const SETTLE_MS = 1500;
+
+/** W1: what a complainant costs who only looks: memory, and the CPU of heartbeats and beacons. */
+export const idle: Workload<IdleSize> = {
+  id: 'idle',
+  title: 'Complainants who only look',
+  full: { screens: 5000, seconds: 15 },
+  small: { screens: 200, seconds: 6 },
+  figures: [
+    { id: 'memory', label: 'memory a screen', unit: 'KB', better: 'lower', target: 0.75 },
+    { id: 'cpu', label: 'CPU a screen and minute', unit: 'µs', better: 'lower' },
+  ],
+  isInspected: true,
+  scale: ({ screens }) => ({ cases: screens }),
+  async measure(subject, { screens: count, seconds }, meter) {
+    closeScreens(await look(subject, Math.min(WARM_UP, count)));
+    const before = await restingKb(subject.servers);
+    const screens = await look(subject, count);
+    try {
+      const after = await restingKb(subject.servers);
+      await meter.begin();
+      await sleep(seconds * 1000);
+      const { cpuMs, ms } = await meter.end();
+      return { memory: (after - before) / count, cpu: (cpuMs * 1000) / count / (ms / 60_000) };
+    } finally {
+      closeScreens(screens);
+    }
+  },
+};
+
+const look = (subject: Subject, count: number) =>
+  openScreens(count, (index, source) => subject.caseScreen(index, 0, source));
+
+/** Memory in KB of all processes once garbage is collected. */
+async function restingKb(servers: readonly MeasuredProcess[]): Promise<number> {
+  await sleep(SETTLE_MS);
+  for (const server of servers.filter((one) => one.inspector)) {
+    const inspector = await Inspector.of(server);
+    await inspector.collectGarbage();
+    inspector.close();
+  }
+  return servers.reduce((sum, server) => sum + server.rssKb(), 0);
+}
