@@ -12,12 +12,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../scripts/free-port.ts';
 import { openDatabase } from './platform/db/open-database.ts';
 import { verifyCaseLog } from './platform/event-log/event-log.store.ts';
+import { Progress } from './testing/progress.ts';
 import { HttpClient, ServerProcess } from './testing/server-process.ts';
 import { report, update } from './testing/test-app.ts';
 
 const ROUNDS = 20;
-/** Long enough for an upload and some dozens of marks, at another point of the work in each round. */
-const workingMs = (round: number) => 200 + ((round * 131) % 500);
+/** Answers that have come when the server is killed, and a moment after the last: another point in each round. */
+const answersUntilKilled = (round: number) => 10 + ((round * 13) % 35);
+const momentMs = (round: number) => (round * 7) % 20;
+
+const progress = new Progress();
 
 /** Something either side wants done: sent until it is answered, always with the same key. */
 interface Intent {
@@ -166,6 +170,7 @@ async function send(intent: Intent): Promise<string[]> {
     intent.by.call('POST', intent.path, intent.body, intent.key),
   );
   intent.acknowledged = events.map((event) => event.entry?.id ?? event.id ?? '');
+  progress.step();
   return intent.acknowledged;
 }
 
@@ -193,6 +198,7 @@ const markBy = (by: HttpClient, path: string, name: string, count: number) =>
   );
 
 async function workAndKill(round: number): Promise<void> {
+  const enough = progress.more(answersUntilKilled(round));
   const sendAndUse = async (sending: Sending) => {
     sendings.push(sending);
     const uploadId = await upload(sending);
@@ -206,7 +212,8 @@ async function workAndKill(round: number): Promise<void> {
     untilKilled(async () => sendAndUse(sendStill(await picture()))),
     untilKilled(async () => sendAndUse(sendPhoto(await picture()))),
   ];
-  await sleep(workingMs(round));
+  await enough;
+  await sleep(momentMs(round));
   await server.kill();
   await Promise.all(work);
 }

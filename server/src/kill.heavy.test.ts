@@ -14,6 +14,7 @@ import { openDatabase } from './platform/db/open-database.ts';
 import { describeOnEachEngine } from './platform/db/testing.ts';
 import { verifyCaseLog } from './platform/event-log/event-log.store.ts';
 import { PlainClient } from './testing/plain-client.ts';
+import { Progress } from './testing/progress.ts';
 import { HttpClient, ServerProcess } from './testing/server-process.ts';
 import { report, update } from './testing/test-app.ts';
 
@@ -21,8 +22,9 @@ import { report, update } from './testing/test-app.ts';
 const ROUNDS: Record<Engine, number> = { sqlite: 20, postgres: 4 };
 const CASES = 3;
 const POSTERS_A_CASE = 2;
-/** Long enough for some dozens of updates, at another point of the work in each round. */
-const postingMs = (round: number) => 150 + ((round * 97) % 350);
+/** Answers that have come when the server is killed, and a moment after the last: another point in each round. */
+const answersUntilKilled = (round: number) => 12 + ((round * 17) % 40);
+const momentMs = (round: number) => (round * 7) % 15;
 
 /** One intent to post: what it says, its key, and what became of it as far as its poster knows. */
 interface Post {
@@ -51,6 +53,7 @@ describeOnEachEngine('a server', (_open, engine, newAddress) => {
   let server: ServerProcess;
   let officers: HttpClient[];
   let cases: FollowedCase[];
+  const progress = new Progress();
   beforeAll(async () => {
     dataDir = mkdtempSync(join(tmpdir(), 'sunshine-kill-'));
     databaseUrl = engine === 'postgres' ? await newAddress() : undefined;
@@ -129,6 +132,7 @@ describeOnEachEngine('a server', (_open, engine, newAddress) => {
         const [event] = written.events;
         if (!event) throw new Error('an update without an event');
         post.acknowledged = { eventId: event.id, seq: event.seq, sharedSeq: event.sharedSeq };
+        progress.step();
         return written;
       }
       // Someone else posted first: look again, as an officer would.
@@ -208,6 +212,7 @@ describeOnEachEngine('a server', (_open, engine, newAddress) => {
 
   async function postAndKill(round: number): Promise<void> {
     let isOver = false;
+    const enough = progress.more(answersUntilKilled(round));
     const work = cases.flatMap((followed, at) => {
       const [steady, fickle] = followed.watchers as [PlainClient, PlainClient];
       const posters = Array.from({ length: POSTERS_A_CASE }, (_, lane) => {
@@ -216,7 +221,8 @@ describeOnEachEngine('a server', (_open, engine, newAddress) => {
       });
       return [...posters, follow(steady), comeAndGo(fickle, () => isOver)];
     });
-    await sleep(postingMs(round));
+    await enough;
+    await sleep(momentMs(round));
     await server.kill();
     isOver = true;
     await Promise.all(work);

@@ -14,6 +14,7 @@ import { openDatabase } from './open-database.ts';
 const ROUNDS = 50;
 /** Two databases side by side: most of the time is that of processes starting. */
 const SIDES = 2;
+const QUICK = new URL('../quick-imports.ts', import.meta.url).href;
 const WRITER = new URL('../../testing/shelf-writer.ts', import.meta.url).pathname;
 /** At another point of the work in each round, sometimes within the first commits. */
 const answersUntilKilled = (round: number) => 1 + ((round * 37) % 120);
@@ -46,7 +47,7 @@ interface Told {
 
 /** Lets a process of its own write, kills it without warning in the middle, and notes what it had answered. */
 async function writeUntilKilled(dataDir: string, round: number, told: Told): Promise<void> {
-  const child: ChildProcess = spawn(process.execPath, [WRITER, dataDir, `${round}`], {
+  const child: ChildProcess = spawn(process.execPath, ['--import', QUICK, WRITER, dataDir, `${round}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');
