@@ -101,14 +101,14 @@ function stepFailed(title) {
 }
 
 /**
- * Unit tests open a thousand databases, and each write waits for the disk: in memory they wait for nothing. What the
- * heavy tests kill stays on the disk.
+ * The tests open a thousand databases, and each write waits for the disk: in memory they wait for nothing. What is
+ * killed stays on the disk (`diskFolder`).
  * @returns {Record<string, string>}
  */
 function inMemory() {
   try {
     const { bavail, bsize } = statfsSync('/dev/shm');
-    return bavail * bsize >= 4 * 1024 ** 3 ? { TMPDIR: '/dev/shm' } : {};
+    return bavail * bsize >= 4 * 1024 ** 3 ? { TMPDIR: '/dev/shm', DISK_TMPDIR: tmpdir() } : {};
   } catch {
     return {};
   }
@@ -144,9 +144,8 @@ function setUpMachine() {
 function main() {
   heading('Set-up');
   if (ensurePackages()) {
-    const machine = isShort ? machineAsItIs() : setUpMachine();
-    for (const step of isShort ? checks : [...checks, ...longTests])
-      runStep(step, step.script === 'unit' ? { ...machine, ...inMemory() } : machine);
+    const machine = { ...(isShort ? machineAsItIs() : setUpMachine()), ...inMemory() };
+    for (const step of isShort ? checks : [...checks, ...longTests]) runStep(step, machine);
   } else {
     stepFailed('Set-up: packages');
   }

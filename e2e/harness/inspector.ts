@@ -16,10 +16,18 @@ async function violations(runOnly: axeCore.RunOnly): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
 }
 
-/** Runs in the page: a sheet that is still sliding in lies outside of the screen, and does not count for axe. */
+/**
+ * Runs in the page: a sheet that is still sliding in lies outside of the screen, and does not count for axe. What only
+ * now begins to move (another theme, a sheet just opened) has begun a frame later.
+ */
 async function rest(): Promise<void> {
-  const moving = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity);
-  await Promise.all(moving.map((animation) => animation.finished.catch(() => {})));
+  const isEnding = ({ effect }: Animation) => effect?.getTiming().iterations !== Infinity;
+  for (;;) {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const moving = document.getAnimations().filter(isEnding);
+    if (moving.length === 0) return;
+    await Promise.all(moving.map((animation) => animation.finished.catch(() => {})));
+  }
 }
 
 /** Collects what is wrong with screens, so that one run tells everything at once. */

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseEvent, OfficerCase, QueueRow } from '@sunshine-seat/shared/contract/officer.ts';
 import type { CasePass } from '@sunshine-seat/shared/contract/routes.ts';
@@ -12,6 +10,7 @@ import { verifyAudit } from './platform/audit/audit.store.ts';
 import type { Database } from './platform/db/database.ts';
 import { openDatabase } from './platform/db/open-database.ts';
 import { verifyCaseLog } from './platform/event-log/event-log.store.ts';
+import { diskFolder } from './testing/disk-folder.ts';
 import { PlainClient } from './testing/plain-client.ts';
 import { isPostgresSkipped, startPostgres, type TestPostgres } from './testing/postgres-server.ts';
 import { HttpClient, ServerProcess } from './testing/server-process.ts';
@@ -57,7 +56,7 @@ beforeAll(async () => {
   if (isPostgresSkipped()) return;
   postgres = await startPostgres();
   databaseUrl = await postgres.newDatabase();
-  dataDir = mkdtempSync(join(tmpdir(), 'sunshine-cluster-'));
+  dataDir = diskFolder('sunshine-cluster-');
   portals = await Promise.all(
     Array.from({ length: PORTALS }, async () => {
       return new ServerProcess(dataDir, await freePort(), { databaseUrl, isClocked: true });
@@ -267,7 +266,7 @@ describe.skipIf(isPostgresSkipped())('three portals on one PostgreSQL', () => {
   });
 
   it('take no fourth that would seal with another key', async () => {
-    const elsewhere = mkdtempSync(join(tmpdir(), 'sunshine-cluster-'));
+    const elsewhere = diskFolder('sunshine-cluster-');
     const stranger = new ServerProcess(elsewhere, await freePort(), { databaseUrl, isClocked: true });
     await expect(stranger.start()).rejects.toThrow('the server ended with 1');
     rmSync(elsewhere, { recursive: true });

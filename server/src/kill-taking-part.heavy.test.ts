@@ -1,7 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseEvent, OfficerCase, QueueRow } from '@sunshine-seat/shared/contract/officer.ts';
 import type { CasePass } from '@sunshine-seat/shared/contract/routes.ts';
@@ -12,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../scripts/free-port.ts';
 import { openDatabase } from './platform/db/open-database.ts';
 import { verifyCaseLog } from './platform/event-log/event-log.store.ts';
+import { diskFolder } from './testing/disk-folder.ts';
 import { Progress } from './testing/progress.ts';
 import { HttpClient, ServerProcess } from './testing/server-process.ts';
 import { report, update } from './testing/test-app.ts';
@@ -55,7 +54,7 @@ const intents: Intent[] = [];
 const sendings: Sending[] = [];
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'sunshine-kill-'));
+  dataDir = diskFolder('sunshine-kill-');
   server = new ServerProcess(dataDir, await freePort());
   await server.start();
   investigator = await server.signIn('047218');

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseEvent, OfficerCase, QueueRow } from '@sunshine-seat/shared/contract/officer.ts';
 import type { CasePass } from '@sunshine-seat/shared/contract/routes.ts';
@@ -13,6 +11,7 @@ import type { Engine } from './platform/db/kit.ts';
 import { openDatabase } from './platform/db/open-database.ts';
 import { describeOnEachEngine } from './platform/db/testing.ts';
 import { verifyCaseLog } from './platform/event-log/event-log.store.ts';
+import { diskFolder } from './testing/disk-folder.ts';
 import { PlainClient } from './testing/plain-client.ts';
 import { Progress } from './testing/progress.ts';
 import { HttpClient, ServerProcess } from './testing/server-process.ts';
@@ -55,7 +54,7 @@ describeOnEachEngine('a server', (_open, engine, newAddress) => {
   let cases: FollowedCase[];
   const progress = new Progress();
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'sunshine-kill-'));
+    dataDir = diskFolder('sunshine-kill-');
     databaseUrl = engine === 'postgres' ? await newAddress() : undefined;
     server = new ServerProcess(dataDir, await freePort(), { ...(databaseUrl && { databaseUrl }) });
     await server.start();

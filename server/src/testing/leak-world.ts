@@ -243,6 +243,6 @@ export async function until(what: string, isSo: () => boolean): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   while (!isSo()) {
     if (performance.now() > deadline) throw new Error(`never happened: ${what}`);
-    await sleep(3);
+    await sleep(1);
   }
 }

@@ -1,12 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { asc, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { diskFolder } from '../../testing/disk-folder.ts';
 import { migrationsFor } from '../../testing/shelf-migrations.ts';
 import { shelfTables } from '../../testing/shelf-tables.ts';
 import { openDatabase } from './open-database.ts';
@@ -22,9 +21,7 @@ const answersUntilKilled = (round: number) => 1 + ((round * 37) % 120);
 let folders: string[];
 let migrationsDir: string;
 beforeEach(async () => {
-  folders = await Promise.all(
-    Array.from({ length: SIDES }, () => mkdtemp(join(tmpdir(), 'sunshine-seat-crash-'))),
-  );
+  folders = Array.from({ length: SIDES }, () => diskFolder('sunshine-seat-crash-'));
   migrationsDir = await migrationsFor([shelfTables]);
   for (const dataDir of folders) {
     const db = await openDatabase({ dataDir, migrationsDir });
