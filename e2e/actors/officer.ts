@@ -181,7 +181,15 @@ export class Officer {
     const told = this.page
       .getByRole('status')
       .filter({ hasText: this.words.like('console:approval.done.approved') });
-    await Promise.all([decided(), told.waitFor()]);
+    const isOutOfTheWay = async () => {
+      await told.waitFor();
+      return told.locator('.toast').evaluate((toast) => {
+        const { x, y, width, height } = toast.getBoundingClientRect();
+        return !toast.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      });
+    };
+    const [, isPressable] = await Promise.all([decided(), isOutOfTheWay()]);
+    expect(isPressable, 'what lies under the toast can be pressed').toBe(true);
   }
 
   /** A decision needs the password of the last minutes; whoever has just signed in is not asked. */

@@ -1,7 +1,7 @@
 import './items.css';
 import type { Me, OfficerCase } from '@sunshine-seat/shared/contract/officer.ts';
 import { isMilestoneAllowed, type Milestone } from '@sunshine-seat/shared/domain/case-state.ts';
-import { type ItemState, isItemNewsStatutory } from '@sunshine-seat/shared/domain/items.ts';
+import { areItemsMoving, type ItemState, isItemNewsStatutory } from '@sunshine-seat/shared/domain/items.ts';
 import { isAllowed } from '@sunshine-seat/shared/domain/permissions.ts';
 import { useState } from 'react';
 import { Button } from '../ui/Button.tsx';
@@ -35,8 +35,7 @@ export function ItemsCard({
   const [offered, setOffered] = useState<Milestone | null>(null);
   const stories = itemStories(held.events);
   const canManage = isAllowed(me.officer.roles, 'manage-items');
-  // What is back moves the case as well, and a case moves once it is accepted.
-  const isAccepted = held.row.stage !== 'received';
+  const isAccepted = areItemsMoving(held.row.stage);
   const canPost = onMilestone !== undefined && isAllowed(me.officer.roles, 'post-update');
   const offer = offered && canPost && isMilestoneAllowed(held.row, offered, 'shared') ? offered : null;
   return (

@@ -1,5 +1,5 @@
 import type { Body } from '@sunshine-seat/shared/contract/routes.ts';
-import { canItemMove, isItemNewsStatutory } from '@sunshine-seat/shared/domain/items.ts';
+import { areItemsMoving, canItemMove, isItemNewsStatutory } from '@sunshine-seat/shared/domain/items.ts';
 import { caseForLive } from '../cases/cases.queries.ts';
 import {
   addToCase,
@@ -91,7 +91,8 @@ export function moveItem(
     async ({ record, now }) => {
       const item = await findItem(services.db, record.id, params.itemId);
       if (!item) throw new AppError('NOT_FOUND');
-      if (!canItemMove(item.state, body.state)) throw new AppError('ITEM_STATE_NOT_ALLOWED');
+      if (!areItemsMoving(record.stage) || !canItemMove(item.state, body.state))
+        throw new AppError('ITEM_STATE_NOT_ALLOWED');
       const isStatutory = isItemNewsStatutory(body.state);
       const isTold = isStatutory || isWindowOpenOn(record, now);
       return {

@@ -123,6 +123,16 @@ describe('moving an item', () => {
     expect(await states()).toEqual(['located', 'recovered', 'returned']);
   });
 
+  it('is refused before the case is accepted, and taken after it', async () => {
+    taken = await takeCase(cast);
+    phone = await openPhone(server, taken);
+    const id = await list();
+    expect((await moveTo(id, 'recovered')).body.error.code).toBe('ITEM_STATE_NOT_ALLOWED');
+    expect(await states()).toEqual([]);
+    await taken.accept();
+    expect((await moveTo(id, 'recovered')).status).toBe(201);
+  });
+
   it('is refused on a version that has passed', async () => {
     await inWindow();
     const id = await list();

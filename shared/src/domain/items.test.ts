@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { canItemMove, ITEM_STATES, isItemNewsStatutory } from './items.ts';
+import { STAGES } from './case-state.ts';
+import { areItemsMoving, canItemMove, ITEM_STATES, isItemNewsStatutory } from './items.ts';
 
 describe('an item', () => {
   it('only moves on, also over a step, and never to where it is', () => {
@@ -14,6 +15,10 @@ describe('an item', () => {
       'located → returned',
       'recovered → returned',
     ]);
+  });
+
+  it('moves once the case is accepted', () => {
+    expect(STAGES.filter((stage) => !areItemsMoving(stage))).toEqual(['received']);
   });
 
   it('is its owner’s to know of at any time once it is back, and not before', () => {

@@ -20,6 +20,7 @@ afterEach(async () => {
 
 const status = () => document.querySelector('[role=status]');
 const over = vi.fn();
+beforeEach(() => over.mockClear());
 const show = (said: Said | null) => act(async () => root.render(<Toast said={said} onOver={over} />));
 
 it('comes into a place that was there before, so that it is heard, and goes by itself', async () => {
@@ -31,5 +32,14 @@ it('comes into a place that was there before, so that it is heard, and goes by i
   expect(place?.textContent).toBe('Approved');
   expect(over).not.toHaveBeenCalled();
   await act(async () => vi.runAllTimers());
+  expect(over).toHaveBeenCalledOnce();
+});
+
+it('goes with the next press, wherever that lands', async () => {
+  await show({ words: 'Approved' });
+  document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+  expect(over).toHaveBeenCalledOnce();
+  await show(null);
+  document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
   expect(over).toHaveBeenCalledOnce();
 });
