@@ -35,7 +35,7 @@ export function complainantAudition(context: Context, passes: PassCommands): Aud
   async function snapshot(screen: Screen<ComplainantActor>, cursor: number) {
     const { actor } = screen;
     const own = await ownSnapshot(services, actor, cursor);
-    beacons.sawHead(actor.caseId, own.head);
+    beacons.startFrom(actor.caseId, own.head);
     if (screen.isOpen()) news.toldWithSnapshot(actor.caseId, own.isOfficerPresent);
     return own;
   }

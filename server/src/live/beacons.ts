@@ -46,6 +46,12 @@ export function createBeacons(services: Services, outlet: Outlet, stations: () =
       known.screens -= 1;
       if (known.screens <= 0) followed.delete(caseId);
     },
+    /** What the first screen of a case read; once it is followed only what was sent counts. */
+    startFrom(caseId: string, head: number): void {
+      const known = followed.get(caseId);
+      if (known?.head === 0) known.head = head;
+    },
+    /** So far the stream was sent, or could not be: a screen that lacks something learns so. */
     sawHead(caseId: string, head: number): void {
       const known = followed.get(caseId);
       if (known) known.head = Math.max(known.head, head);

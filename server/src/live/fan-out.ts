@@ -103,9 +103,9 @@ export function createFanOut(
   return {
     async onEvents(rows) {
       for (const [caseId, own] of Map.groupBy(rows, (row) => row.caseId)) {
-        // Known before anything can fail: a screen that misses an event learns so from the next beacon.
-        beacons.sawHead(caseId, own.findLast((row) => row.sharedSeq !== null)?.sharedSeq ?? 0);
         await tries.show(caseId, own);
+        // Not before: a beacon would send screens to ask for what is on its way to them.
+        beacons.sawHead(caseId, own.findLast((row) => row.sharedSeq !== null)?.sharedSeq ?? 0);
       }
       await sendBoards();
       for (const row of rows) onDelivered(row.at);
