@@ -7,8 +7,8 @@ import { updatePage } from './report/performance-page.ts';
 import { printOutcome } from './report/print.ts';
 import { printProfiles } from './report/profile.ts';
 import { keepResults, resultsOf } from './report/results.ts';
-import { type Outcome, runRounds } from './run/rounds.ts';
-import { PEERS, type Size, type Workload } from './run/workload.ts';
+import { type Outcome, runRounds, type Sized, sittingsOf } from './run/rounds.ts';
+import { PEERS, type Workload } from './run/workload.ts';
 import { contestantsIn } from './subjects/contestants.ts';
 import type { Contestant } from './subjects/subject.ts';
 import { workloads } from './workloads/all.ts';
@@ -28,8 +28,8 @@ async function main(): Promise<void> {
   const [first] = contestants;
   if (first) await checkWire(first);
   const outcomes: Outcome[] = [];
-  for (const workload of chosen) {
-    outcomes.push(await run(workload, contestants, options));
+  for (const sitting of sittingsOf(chosen.map((workload) => sizedBy(workload, options)))) {
+    outcomes.push(...(await run(sitting, contestants, options)));
     // After each: what was measured stays when the run is stopped.
     const results = resultsOf(outcomes, began, options.isTrial);
     console.log(`  ${keepResults(results)}`);
@@ -45,23 +45,33 @@ function choose(names: string[]): readonly Workload[] {
   return workloads.filter(({ id, isOnRequest }) => (names.length === 0 ? !isOnRequest : names.includes(id)));
 }
 
-async function run(workload: Workload, all: readonly Contestant[], options: Options): Promise<Outcome> {
-  console.log(`\n${workload.title} …`);
-  const own: Size = options.isSmall ? workload.small : workload.full;
-  const size = Object.fromEntries(
-    Object.entries(own).map(([name, value]) => [name, options.sizes[name] ?? value]),
-  );
+function sizedBy(workload: Workload, options: Options): Sized {
+  const own = Object.entries(options.isSmall ? workload.small : workload.full);
+  const size = Object.fromEntries(own.map(([name, value]) => [name, options.sizes[name] ?? value]));
+  return { workload, size };
+}
+
+async function run(
+  sitting: readonly Sized[],
+  all: readonly Contestant[],
+  options: Options,
+): Promise<Outcome[]> {
+  console.log(`\n${sitting.map(({ workload }) => workload.title).join('; ')} …`);
   const profiles = options.isProfiling ? join(import.meta.dirname, 'data', 'profiles') : undefined;
   if (profiles) mkdirSync(profiles, { recursive: true });
-  const { names } = workload.cast ?? PEERS;
+  const [first] = sitting;
+  const { names } = first?.workload.cast ?? PEERS;
   const contestants = all.filter(
     ({ name }) => names.includes(name) && (options.only.length === 0 || options.only.includes(name)),
   );
-  const rounds = Math.min(options.rounds, workload.rounds ?? options.rounds);
-  const outcome = await runRounds({ workload, size, contestants, rounds, profiles });
-  printOutcome(workload, outcome);
-  if (profiles) printProfiles(profiles, workload.id);
-  return outcome;
+  const rounds = Math.min(options.rounds, first?.workload.rounds ?? options.rounds);
+  const outcomes = await runRounds({ sitting, contestants, rounds, profiles });
+  for (const [index, { workload }] of sitting.entries()) {
+    const outcome = outcomes[index];
+    if (outcome) printOutcome(workload, outcome);
+    if (profiles) printProfiles(profiles, workload.id);
+  }
+  return outcomes;
 }
 
 function cleanUp(): void {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Contestant } from '../subjects/subject.ts';
+import { disperse } from '../load/crowd.ts';
+import type { Contestant, Subject } from '../subjects/subject.ts';
 import type { Measured } from './figures.ts';
 import { Meter } from './meter.ts';
 import type { Size, Workload } from './workload.ts';
@@ -13,47 +14,87 @@ export interface Outcome {
   failures: string[];
 }
 
-interface Given {
+/** A workload at the size it is to have. */
+export interface Sized {
   workload: Workload;
   size: Size;
+}
+
+interface Given {
+  /** One, or several that need the same of a server and are measured on the same start of it. */
+  sitting: readonly Sized[];
   contestants: readonly Contestant[];
   rounds: number;
   /** Folder for profiles, when they are asked for. */
   profiles: string | undefined;
 }
 
-/** Runs a workload: every contestant in every round, each time another one first, so that drift hits all alike. */
-export async function runRounds(given: Given): Promise<Outcome> {
-  const { workload, size, contestants } = given;
-  const rounds: Outcome['rounds'] = Object.fromEntries(contestants.map(({ name }) => [name, []]));
-  const failures: string[] = [];
-  for (let round = 0; contestants.length > 0 && round < given.rounds; round += 1) {
-    const shift = round % contestants.length;
-    for (const contestant of [...contestants.slice(shift), ...contestants.slice(0, shift)]) {
-      try {
-        const measured = await runOne(given, contestant, round);
-        rounds[contestant.name]?.push(measured);
-        console.log(`  ${workload.id} ${round + 1}/${given.rounds} ${contestant.name}: ${inShort(measured)}`);
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        failures.push(`${contestant.name}, round ${round + 1}: ${reason}`);
-        console.error(`  ${workload.id} ${round + 1}/${given.rounds} ${contestant.name} failed: ${reason}`);
-      }
-    }
+/** Workloads that follow each other and can share a start of a server, together. */
+export function sittingsOf(sized: readonly Sized[]): Sized[][] {
+  const needs = ({ workload, size }: Sized) =>
+    workload.sitting && JSON.stringify([workload.sitting, workload.scale(size), workload.rounds]);
+  const sittings: Sized[][] = [];
+  for (const one of sized) {
+    const [before] = sittings.at(-1) ?? [];
+    if (before && needs(one) !== undefined && needs(one) === needs(before)) sittings.at(-1)?.push(one);
+    else sittings.push([one]);
   }
-  return { workload: workload.id, size, rounds, failures };
+  return sittings;
 }
 
-async function runOne(given: Given, contestant: Contestant, round: number): Promise<Measured> {
-  const { workload, size, profiles } = given;
-  const profile = profiles && join(profiles, `${workload.id}-${contestant.name}-${round + 1}.cpuprofile`);
-  const isInspected = profile !== undefined || workload.isInspected === true;
-  const subject = await contestant.start(workload.scale(size), isInspected);
-  try {
-    return await workload.measure(subject, size, new Meter(subject.servers, profile));
-  } finally {
-    await subject.stop();
+/** Runs a sitting: every contestant in every round, each time another one first, so that drift hits all alike. */
+export async function runRounds(given: Given): Promise<Outcome[]> {
+  const { sitting, contestants } = given;
+  const outcomes = sitting.map(({ workload, size }): Outcome => {
+    const rounds = Object.fromEntries(contestants.map(({ name }) => [name, []]));
+    return { workload: workload.id, size, rounds, failures: [] };
+  });
+  for (let round = 0; contestants.length > 0 && round < given.rounds; round += 1) {
+    const shift = round % contestants.length;
+    for (const contestant of [...contestants.slice(shift), ...contestants.slice(0, shift)])
+      await runOne(given, contestant, round, outcomes);
   }
+  return outcomes;
+}
+
+async function runOne(
+  given: Given,
+  contestant: Contestant,
+  round: number,
+  outcomes: readonly Outcome[],
+): Promise<void> {
+  const { sitting, profiles } = given;
+  const said = (id: string) => `  ${id} ${round + 1}/${given.rounds} ${contestant.name}`;
+  let subject: Subject | undefined;
+  try {
+    for (const [index, { workload, size }] of sitting.entries()) {
+      const outcome = outcomes[index];
+      if (!outcome) continue;
+      try {
+        subject ??= await start(sitting, contestant, profiles !== undefined);
+        const profile =
+          profiles && join(profiles, `${workload.id}-${contestant.name}-${round + 1}.cpuprofile`);
+        const measured = await workload.measure(subject, size, new Meter(subject.servers, profile));
+        outcome.rounds[contestant.name]?.push(measured);
+        console.log(`${said(workload.id)}: ${inShort(measured)}`);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        outcome.failures.push(`${contestant.name}, round ${round + 1}: ${reason}`);
+        console.error(`${said(workload.id)} failed: ${reason}`);
+      }
+    }
+  } finally {
+    if (subject) disperse(subject);
+    await subject?.stop();
+  }
+}
+
+/** What one workload of a sitting needs, all get. */
+function start(sitting: readonly Sized[], contestant: Contestant, isProfiling: boolean): Promise<Subject> {
+  const [first] = sitting;
+  if (!first) throw new Error('a sitting without a workload');
+  const isInspected = isProfiling || sitting.some(({ workload }) => workload.isInspected);
+  return contestant.start(first.workload.scale(first.size), isInspected);
 }
 
 const inShort = (measured: Measured): string =>

@@ -34,6 +34,8 @@ export interface Workload<S extends Size = Size> {
   figures: readonly Figure[];
   /** Whether it needs the server's inspector. */
   isInspected?: boolean;
+  /** Workloads of one sitting that follow each other are measured on the same start of a server, if they need the same of it. */
+  sitting?: string;
   /** Whether it runs only when it is asked for by name: it takes long, or needs much. */
   isOnRequest?: boolean;
   /** Rounds at most: more would take long and tell nothing new. */

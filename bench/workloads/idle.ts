@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { closeScreens, openScreens } from '../load/open-screens.ts';
+import { disperse, gather } from '../load/crowd.ts';
 import { Inspector } from '../process/inspector.ts';
 import type { MeasuredProcess } from '../process/measured-process.ts';
 import type { Workload } from '../run/workload.ts';
-import type { Subject } from '../subjects/subject.ts';
 
 interface IdleSize extends Record<string, number> {
   screens: number;
@@ -25,25 +24,20 @@ export const idle: Workload<IdleSize> = {
     { id: 'cpu', label: 'CPU a screen and minute', unit: 'µs', better: 'lower' },
   ],
   isInspected: true,
+  sitting: 'crowd',
   scale: ({ screens }) => ({ cases: screens }),
   async measure(subject, { screens: count, seconds }, meter) {
-    closeScreens(await look(subject, Math.min(WARM_UP, count)));
+    await gather(subject, Math.min(WARM_UP, count));
+    disperse(subject);
     const before = await restingKb(subject.servers);
-    const screens = await look(subject, count);
-    try {
-      const after = await restingKb(subject.servers);
-      await meter.begin();
-      await sleep(seconds * 1000);
-      const { cpuMs, ms } = await meter.end();
-      return { memory: (after - before) / count, cpu: (cpuMs * 1000) / count / (ms / 60_000) };
-    } finally {
-      closeScreens(screens);
-    }
+    await gather(subject, count);
+    const after = await restingKb(subject.servers);
+    await meter.begin();
+    await sleep(seconds * 1000);
+    const { cpuMs, ms } = await meter.end();
+    return { memory: (after - before) / count, cpu: (cpuMs * 1000) / count / (ms / 60_000) };
   },
 };
-
-const look = (subject: Subject, count: number) =>
-  openScreens(count, (index, source) => subject.caseScreen(index, 0, source));
 
 /** Memory in KB of all processes once garbage is collected. */
 async function restingKb(servers: readonly MeasuredProcess[]): Promise<number> {

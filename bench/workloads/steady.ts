@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { closeScreens, openScreens } from '../load/open-screens.ts';
+import { gather } from '../load/crowd.ts';
 import { atPace } from '../load/pace.ts';
 import { Receipts } from '../load/receipts.ts';
 import { quantile } from '../run/figures.ts';
@@ -28,9 +28,10 @@ export const steady: Workload<SteadySize> = {
     { id: 'lost', label: 'updates that did not arrive', unit: 'updates', better: 'lower', limit: 0 },
     { id: 'cpu', label: 'CPU an update', unit: 'µs', better: 'lower' },
   ],
+  sitting: 'crowd',
   scale: ({ screens }) => ({ cases: screens }),
   async measure(subject, { screens: count, rate, seconds }, meter) {
-    const screens = await openScreens(count, (index, source) => subject.caseScreen(index, 0, source));
+    const screens = await gather(subject, count);
     const receipts = new Receipts();
     for (const screen of screens) screen.onNews = receipts.take;
     let posts = 0;
@@ -45,24 +46,20 @@ export const steady: Workload<SteadySize> = {
         },
       );
     };
-    try {
-      await postFor(Math.min(WARM_UP_MS, seconds * 500));
-      await sleep(LAST_MS);
-      receipts.clear();
-      posts = 0;
-      await meter.begin();
-      await postFor(seconds * 1000);
-      const { cpuMs } = await meter.end();
-      await sleep(LAST_MS);
-      const { delays, missing } = receipts;
-      return {
-        p50: quantile(delays, 0.5),
-        p99: quantile(delays, 0.99),
-        lost: missing,
-        cpu: (cpuMs * 1000) / posts,
-      };
-    } finally {
-      closeScreens(screens);
-    }
+    await postFor(Math.min(WARM_UP_MS, seconds * 500));
+    await sleep(LAST_MS);
+    receipts.clear();
+    posts = 0;
+    await meter.begin();
+    await postFor(seconds * 1000);
+    const { cpuMs } = await meter.end();
+    await sleep(LAST_MS);
+    const { delays, missing } = receipts;
+    return {
+      p50: quantile(delays, 0.5),
+      p99: quantile(delays, 0.99),
+      lost: missing,
+      cpu: (cpuMs * 1000) / posts,
+    };
   },
 };

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { disperse } from '../load/crowd.ts';
 import { closeScreens, openScreens } from '../load/open-screens.ts';
 import { atPace } from '../load/pace.ts';
 import { watchStalls } from '../load/stall-probe.ts';
@@ -35,8 +36,10 @@ export const storm: Workload<StormSize> = {
     { id: 'stall', label: 'longest stall while posting goes on', unit: 'ms', better: 'lower', limit: 100 },
     { id: 'refused', label: 'posts refused meanwhile', unit: 'posts', better: 'lower', limit: 0 },
   ],
+  sitting: 'crowd',
   scale: ({ screens }) => ({ cases: screens }),
   async measure(subject, size, meter) {
+    disperse(subject);
     closeScreens(await comeBack(subject, Math.min(WARM_UP, size.screens), size.atOnce));
     await sleep(GONE_MS);
     const alone = await measureAlone(subject, size, meter);

@@ -1,6 +1,7 @@
 import { getTableColumns, type Placeholder, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Query, Reader, Tx } from './database.ts';
+import { quicken } from './quick-query.ts';
 
 /** What a query is built with. */
 export type Connection = Pick<Reader, 'q' | 'tables'>;
@@ -23,7 +24,7 @@ export function keptQuery<Row>(name: string, build: (db: Connection) => Builder<
     const q = reader.atOnce;
     let prepared = kept.get(q);
     if (!prepared) {
-      prepared = build({ q, tables: (set) => reader.tables(set) }).prepare(name);
+      prepared = quicken(build({ q, tables: (set) => reader.tables(set) }).prepare(name));
       kept.set(q, prepared);
     }
     const asked = prepared.execute(values);
