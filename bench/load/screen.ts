@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 
 /** How the screens of one server speak: what is said on opening, and how what comes begins. */
@@ -31,6 +32,7 @@ export class Screen {
   /** Hears of each piece of news as it arrives. */
   onNews: ((frame: Buffer) => void) | undefined;
   readonly #ws: WebSocket;
+  #socket: Socket | undefined;
   readonly #news: Buffer;
 
   private constructor(dialect: Dialect, source: string | undefined) {
@@ -41,6 +43,9 @@ export class Screen {
       perMessageDeflate: false,
       skipUTF8Validation: true,
       ...(source && { localAddress: source }),
+    });
+    this.#ws.on('upgrade', ({ socket }) => {
+      this.#socket = socket;
     });
   }
 
@@ -81,8 +86,12 @@ export class Screen {
     this.#ws.send(frame);
   }
 
-  /** Cuts the connection without a word. */
+  /**
+   * Cuts the connection without a word. Ended politely it would keep its port for a minute, and the search for one among
+   * thousands of those takes longer than everything that is to be measured.
+   */
   close(): void {
+    this.#socket?.resetAndDestroy();
     this.#ws.terminate();
   }
 

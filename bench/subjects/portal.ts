@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Installation, MANIFEST, seedInstallation, signIn } from '../seed/installation.ts';
@@ -17,6 +18,8 @@ export function portal(workDir: string, hasPast = false): Contestant {
       const template = await templateOf(workDir, scale, hasPast);
       const dataDir = mkdtempSync(join(workDir, 'portal-'));
       cpSync(template, dataDir, { recursive: true });
+      // Or the disk would be busy with the copy while what is measured waits for it.
+      execFileSync('sync');
       const server = await startPortal(dataDir, isInspected);
       const installation = await readInstallation(dataDir, server.address);
       const remove = () => rmSync(dataDir, { recursive: true, force: true });

@@ -37,7 +37,6 @@ export const kiosk: Workload<KioskSize> = {
     { id: 'heap', label: 'heap at the end', unit: 'MB', better: 'lower' },
     { id: 'nodes', label: 'elements at the end', unit: 'elements', better: 'lower' },
   ],
-  isOnRequest: true,
   rounds: 1,
   cast: ALONE,
   scale: () => ({ cases: 1 }),

@@ -23,7 +23,7 @@ interface Looks {
 export const phone: Workload<PhoneSize> = {
   id: 'phone',
   title: 'A slow phone on slow 4G',
-  full: { times: 5, entries: 20 },
+  full: { times: 3, entries: 12 },
   small: { times: 1, entries: 3 },
   figures: [
     { id: 'shown', label: 'QR code to case shown, median', unit: 'ms', better: 'lower', limit: 2500 },
