@@ -52,17 +52,24 @@ function isWorthRetrying(count: number, error: Error): boolean {
   return error instanceof CallError && !(error.code in { NOT_SIGNED_IN: 1, SESSION_ENDED: 1 }) && count < 8;
 }
 
+const ownCase = (client: QueryClient) => ({ queryKey: ownCaseKey, queryFn: () => fetchOwnCase(client) });
+
+/** Asks for the case while its page is still being drawn. */
+export function askForOwnCase(client: QueryClient): void {
+  void client.prefetchQuery(ownCase(client));
+}
+
 /** The complainant's case: whole at first over HTTP, from then on fed by the socket. */
 export function useOwnCase() {
   const client = useQueryClient();
   return useQuery({
-    queryKey: ownCaseKey,
-    queryFn: () => fetchOwnCase(client),
+    ...ownCase(client),
     initialData: fromBefore,
     initialDataUpdatedAt: 0,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
-    refetchOnMount: 'always',
+    // What was kept from before is asked for again.
+    refetchOnMount: ({ state }) => !state.dataUpdatedAt && 'always',
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     retry: isWorthRetrying,

@@ -54,11 +54,9 @@ export function Portal({ start }: { start: Start }) {
   const [where, setWhere] = useState<Where>(() => placeAtStart(start));
 
   const open = useCallback(
-    async (pass: Pass, opening = openWithPass(pass)) => {
+    async (pass: Pass, opening = openWithPass(client, pass)) => {
       setWhere({ page: 'opening' });
       void loadCasePage();
-      dropOwnCase(client);
-      dropKeptWords();
       try {
         const language = await opening;
         if (!chosenLanguage()) await setLanguage(language, { remember: false });

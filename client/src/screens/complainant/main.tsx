@@ -18,18 +18,20 @@ z.config({ jitless: true });
 
 if (window.history.state === LEFT) leaveQuickly();
 const pass = takePassFromAddress();
-const opening = pass ? openWithPass(pass) : null;
+const language = chosenLanguage() ?? keptFromBefore()?.held.case.language;
+const client = new QueryClient();
+const opening = pass ? openWithPass(client, pass) : null;
 // Its failure is shown by the page; until that is drawn nobody waits for it.
 opening?.catch(() => {});
 const start = { pass, opening, isHandingBack: isHandingBack(), hasSession: mayHaveSession() };
 void (start.pass || (start.hasSession && !start.isHandingBack) ? loadCasePage() : loadEntryPage());
 
 listenForQuickExit();
-await startI18n(['portal', 'common'], chosenLanguage() ?? keptFromBefore()?.held.case.language);
+await startI18n(['portal', 'common'], language);
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
-    <QueryClientProvider client={new QueryClient()}>
+    <QueryClientProvider client={client}>
       <LastResort>
         <Portal start={start} />
       </LastResort>

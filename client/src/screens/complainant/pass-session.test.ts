@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keepDraft, keptDraft } from '../../take-part/drafts.ts';
 import { outboxPlace } from '../../take-part/kept-words.ts';
@@ -73,15 +74,33 @@ test('a pass opened meanwhile is not ended by the handing back of the one before
   serverIsOutOfReach();
   await handBack();
   serverAnswers(200, { language: 'ar' });
-  expect(await openWithPass(pass)).toBe('ar');
+  expect(await openWithPass(new QueryClient(), pass)).toBe('ar');
   expect(isHandingBack()).toBe(false);
   expect(mayHaveSession()).toBe(true);
 });
 
 test('number and code travel in the body, never in an address', async () => {
   const answer = serverAnswers(200, { language: 'en' });
-  await openWithPass(pass);
+  await openWithPass(new QueryClient(), pass);
   const [address, request] = answer.mock.calls[0] as unknown as [string, RequestInit];
   expect(address).not.toContain(pass.code);
   expect(JSON.parse(String(request.body))).toEqual(pass);
+});
+
+test('the case is asked for as soon as it is open, and not before', async () => {
+  const answer = vi.fn(async (_address: string) => new Response('{"language":"en"}'));
+  vi.stubGlobal('fetch', answer);
+  const opening = openWithPass(new QueryClient(), pass);
+  const asked = () => answer.mock.calls.map(([address]) => address.split('/').at(-1));
+  expect(asked()).toEqual(['session']);
+  await opening;
+  await vi.waitFor(() => expect(asked()).toEqual(['session', 'case']));
+});
+
+test('nothing of another case stays when a pass is opened, whatever becomes of it', async () => {
+  serverIsOutOfReach();
+  localStorage.setItem('sunshine.case', 'everything');
+  outboxPlace.write('{"items":["canary"]}');
+  await expect(openWithPass(new QueryClient(), pass)).rejects.toThrow();
+  expect(JSON.stringify({ ...localStorage })).not.toMatch(/canary|everything/);
 });
