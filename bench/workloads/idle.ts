@@ -17,7 +17,7 @@ const SETTLE_MS = 1500;
 export const idle: Workload<IdleSize> = {
   id: 'idle',
   title: 'Complainants who only look',
-  full: { screens: 5000, seconds: 10 },
+  full: { screens: 5000, seconds: 15 },
   small: { screens: 200, seconds: 6 },
   figures: [
     { id: 'memory', label: 'memory a screen', unit: 'KB', better: 'lower', target: 0.75 },

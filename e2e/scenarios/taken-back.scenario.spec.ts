@@ -97,6 +97,35 @@ test('what is taken back while it is looked at is gone, and as if it had never b
   });
 });
 
+test('“back” leads from one of several stills to all of them, and only then out of the sheet', async ({
+  server,
+  browser,
+  newPhone,
+}) => {
+  const camera = await browser.newPage();
+  const picture = await streetAt(camera, '12:41:07');
+  await camera.close();
+  const { row, pass, investigator } = await openCase(server);
+  for (const _ of [1, 2]) await shareStill(investigator, row.id, picture, [...HEADS]);
+  const phone = await newPhone();
+  const part = new TakingPart(phone);
+  const stage = new Stage(phone.page, phone.words);
+  await phone.opensByQr(pass);
+  await phone.minds();
+  await part.opens('stills');
+  const all = part.sheet().getByRole('list').getByRole('button');
+  for (const _ of ['once', 'and once more']) {
+    await all.last().click();
+    await stage.shows();
+    await phone.page.goBack().catch(() => null);
+    await expect(stage.picture()).toHaveCount(0);
+    await expect(all).toHaveCount(2);
+  }
+  await phone.page.goBack().catch(() => null);
+  await expect(phone.page.getByRole('dialog')).toHaveCount(0);
+  await expect(part.dock()).toBeVisible();
+});
+
 test('a minute without a network: both ends show the same afterwards, once each and in the same order', async ({
   server,
   newPhone,

@@ -40,7 +40,7 @@ export function StillsSheet(props: StillsSheetProps) {
       closeLabel={t('close')}
       lead={
         isOneOfMany && (
-          <button type="button" aria-label={t('back')} onClick={() => onStill(null)}>
+          <button type="button" data-back aria-label={t('back')} onClick={() => onStill(null)}>
             <ChevronIcon size="l" className="backward" />
           </button>
         )

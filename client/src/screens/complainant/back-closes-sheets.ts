@@ -8,6 +8,13 @@ function topSheet(): HTMLDialogElement | undefined {
   return [...document.querySelectorAll<HTMLDialogElement>('dialog[open]')].at(-1);
 }
 
+/** A sheet that shows one of several says so with a button that leads to all of them. */
+function stepBack(sheet: HTMLDialogElement | undefined): void {
+  const within = sheet?.querySelector<HTMLElement>('[data-back]');
+  if (within) within.click();
+  else sheet?.close();
+}
+
 /**
  * "Back" closes the sheet and not the page. An open sheet has an entry of its own in the history, which goes
  * when the sheet is closed in another way. It is read off the document, so that no sheet has to know of it.
@@ -36,7 +43,7 @@ export function closeSheetsOnBack(): void {
   window.addEventListener('popstate', () => {
     const isByPerson = !isGoingBack;
     isGoingBack = false;
-    if (isByPerson && history.state !== SHEET) topSheet()?.close();
+    if (isByPerson && history.state !== SHEET) stepBack(topSheet());
     settle();
   });
   new MutationObserver(settle).observe(document, {
