@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PEERS, type Workload } from '../run/workload.ts';
+import { markdownTable } from './markdown.ts';
 import { rowsOf, shown, verdict } from './print.ts';
 import type { Results } from './results.ts';
 
 const PAGE = join(import.meta.dirname, '../../docs/performance.md');
+/** The column of the portal's figures. */
+const FIGURES = 1;
 const BETWEEN = /(<!-- figures -->\n)[\s\S]*?(<!-- end of figures -->)/;
 
 /** Puts the figures of a run into docs/performance.md. */
@@ -31,30 +34,12 @@ export function withFigures(page: string, results: Results, workloads: readonly 
       return `| ${[label, shown(row.own), others.join(', ') || '–', verdict(row), results.date].join(' | ')} |`;
     });
   });
-  const table = aligned(['| workload | portal | others | ratio (target) | measured |', ...lines]);
-  return page.replace(BETWEEN, (_, begin, end) => `${begin}\n${table}\n\n${end}`);
-}
-
-/** The column of figures, which stand below each other by their last place. */
-const FIGURES = 1;
-
-/** A table of Markdown as the formatter writes it. */
-function aligned(lines: readonly string[]): string {
-  const rows = lines.map((line) =>
+  const cells = ['| workload | portal | others | ratio (target) | measured |', ...lines].map((line) =>
     line
       .split('|')
       .slice(1, -1)
       .map((cell) => cell.trim()),
   );
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const padded = rows.map((row) =>
-    row.map((cell, column) =>
-      column === FIGURES ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
-    ),
-  );
-  const rule = widths.map((width, column) =>
-    column === FIGURES ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width),
-  );
-  const [head = [], ...body] = padded;
-  return [head, rule, ...body].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+  const table = markdownTable(cells, FIGURES);
+  return page.replace(BETWEEN, (_, begin, end) => `${begin}\n${table}\n\n${end}`);
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { markdownTable } from '../report/markdown.ts';
 import { shown } from '../report/print.ts';
 import type { Results } from '../report/results.ts';
 import {
@@ -19,8 +20,7 @@ const BETWEEN = /(<!-- computed -->\n)[\s\S]*?(<!-- end of computed -->)/;
 const SIZES = [1, 100, 1000, 5000];
 
 const cell = (value: number | undefined): string => (value === undefined ? 'not measured' : shown(value));
-const table = (head: string[], rows: string[][]): string =>
-  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+const table = (head: string[], rows: string[][]): string => markdownTable([head, ...rows]);
 
 /** What follows from a run for stations of this kind, as the tables of docs/scaling.md. */
 export function scalingTables(station: Station, results: Results | undefined): string {
