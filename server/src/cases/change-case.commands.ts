@@ -11,7 +11,7 @@ import {
 } from '../platform/actor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { AppError } from '../platform/errors.ts';
-import { linkRows, type NewLogRow } from '../platform/event-log/event-log.store.ts';
+import type { NewLogRow } from '../platform/event-log/event-log.store.ts';
 import type { SignalKind } from '../platform/event-log/event-log.tables.ts';
 import type { Intent } from '../platform/idempotency/idempotency.store.ts';
 import { once } from '../platform/once.ts';
@@ -20,10 +20,11 @@ import { createTurns } from '../platform/turns.ts';
 import { commit, DecideAgain } from '../platform/unit-of-work.ts';
 import { getStation, type Station } from '../stations/stations.queries.ts';
 import { aliasOf } from './alias.ts';
-import { afterOf, type CaseAfter, type CaseRecord, rowOf } from './case-record.ts';
+import { type CaseAfter, type CaseRecord, rowOf } from './case-record.ts';
 import { loadCase, updateCase, VersionMoved } from './cases.store.ts';
-import { type EventBody, type EventDraft, isTalk, sealBody } from './event-body.ts';
+import { type EventBody, type EventDraft, isTalk } from './event-body.ts';
 import { eventForComplainant, eventForOfficers } from './event-views.ts';
+import { bodiesOf, headsAfter, numbered } from './numbering.ts';
 import { viewerOf } from './viewer.ts';
 
 /** What has been decided about a case: the pure outcome of looking at it, written as one transaction. */
@@ -230,51 +231,4 @@ function applied(record: CaseRecord, decision: Decision, station: Station): Case
     next.firstWordAt ??= next.sharedAt;
   }
   return next;
-}
-
-function bodiesOf(events: readonly EventDraft[], after: CaseAfter): EventBody[] {
-  return events.map(({ by, fields, original }) => ({
-    by,
-    fields,
-    after: afterOf(after),
-    ...(original && { original }),
-  }));
-}
-
-/** Gives events their places in the log and in the complainant's stream, seals and links them. */
-export function numbered(
-  record: CaseRecord,
-  events: readonly EventDraft[],
-  after: CaseAfter,
-  bodies = bodiesOf(events, after),
-) {
-  let { lastSeq, lastSharedSeq } = record;
-  const rows = events.map((event, index) => {
-    lastSeq += 1;
-    if (event.isDelivered) lastSharedSeq += 1;
-    const { id, at, visibility, fields } = event;
-    return {
-      id,
-      caseId: record.id,
-      stationId: record.stationId,
-      seq: lastSeq,
-      visibility,
-      sharedSeq: event.isDelivered ? lastSharedSeq : null,
-      type: fields.type,
-      at,
-      body: sealBody(record.key, id, bodies[index] as EventBody),
-    };
-  });
-  return linkRows(rows, { hash: record.headHash, sharedHash: record.sharedHash });
-}
-
-export function headsAfter(record: CaseRecord, rows: ReturnType<typeof numbered>) {
-  const last = rows.at(-1);
-  const lastShared = rows.findLast((row) => row.sharedSeq !== null);
-  return {
-    lastSeq: last?.seq ?? record.lastSeq,
-    headHash: last?.hash ?? record.headHash,
-    lastSharedSeq: lastShared?.sharedSeq ?? record.lastSharedSeq,
-    sharedHash: lastShared?.sharedHash ?? record.sharedHash,
-  };
 }

@@ -16,7 +16,7 @@ import { getStation, type Station } from '../stations/stations.queries.ts';
 import { aliasOf } from './alias.ts';
 import { type CaseRecord, rowOf } from './case-record.ts';
 import { insertCase, nextNumbers } from './cases.store.ts';
-import { headsAfter, numbered } from './change-case.commands.ts';
+import { headsAfter, numbered } from './numbering.ts';
 import { insertPass } from './passes.store.ts';
 import { sealField } from './sealed-fields.ts';
 import { monthIn } from './station-day.ts';
