@@ -1,4 +1,4 @@
-import { type AuditEntry, appendAudit, wasRecordedSince } from './audit/audit.store.ts';
+import { type AuditEntry, appendAudit, laneOf, wasRecordedSince } from './audit/audit.store.ts';
 import type { Tx } from './db/database.ts';
 import { isUniqueViolation } from './db/db-errors.ts';
 import { appendEvents, appendSignals, type NewLogRow } from './event-log/event-log.store.ts';
@@ -49,7 +49,7 @@ export async function commit<T>(services: Services, change: Change<T>): Promise<
       await appendEvents(tx, change.events ?? []);
       await appendSignals(tx, now, change.signals ?? []);
       await appendAudit(tx, change.audit);
-    });
+    }, laneOf(change.audit));
   } catch (error) {
     if (intent && isUniqueViolation(error, [db.tables(idempotencyTables).idempotency.id])) {
       const answer = await firstAnswer<T>(db, secrets.replies, intent);
@@ -62,7 +62,7 @@ export async function commit<T>(services: Services, change: Change<T>): Promise<
 
 /** Records a read on its own; returns after it is synced, so that nothing is shown unrecorded. */
 export async function recordRead(services: Services, entry: AuditEntry): Promise<void> {
-  await services.db.write((tx) => appendAudit(tx, [entry]));
+  await services.db.write((tx) => appendAudit(tx, [entry]), laneOf([entry]));
 }
 
 /** The same for a list that a screen asks for again by itself: once in so many milliseconds for each reader and case. */

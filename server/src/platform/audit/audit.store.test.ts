@@ -1,7 +1,14 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../db/database.ts';
 import { describeOnEachEngine } from '../db/testing.ts';
-import { type AuditEntry, appendAudit, auditOfCase, verifyAudit, wasRecordedSince } from './audit.store.ts';
+import {
+  type AuditEntry,
+  appendAudit,
+  auditOfCase,
+  laneOf,
+  verifyAudit,
+  wasRecordedSince,
+} from './audit.store.ts';
 
 const NOW = 1_800_000_000_000;
 const entry = (change: Partial<AuditEntry> = {}) => ({
@@ -15,6 +22,14 @@ const entry = (change: Partial<AuditEntry> = {}) => ({
   ...change,
 });
 const append = (db: Database, ...entries: AuditEntry[]) => db.write((tx) => appendAudit(tx, entries));
+const appendAlong = (db: Database, one: AuditEntry, then = async () => {}) =>
+  db.write(
+    async (tx) => {
+      await appendAudit(tx, [one]);
+      await then();
+    },
+    laneOf([one]),
+  );
 const ACTIONS = ['case-read', 'picture-seen'];
 
 describeOnEachEngine('the record of who read a case', (open) => {
@@ -52,5 +67,26 @@ describeOnEachEngine('the record of who read a case', (open) => {
     expect(await wasRecordedSince(db, entry(), NOW)).toBe(false);
     for (const other of [{ actor: 'officer:2' }, { action: 'picture-seen' }, { caseId: 'case-2' }])
       expect(await wasRecordedSince(db, { ...entry(), ...other }, NOW - 1)).toBe(false);
+  });
+
+  it('is one chain when many write at once, and some of them fail', async () => {
+    const db = await open();
+    const fail = async () => {
+      throw new Error('no');
+    };
+    const writes = Array.from({ length: 20 }, (_, index) =>
+      appendAlong(db, entry({ at: NOW + index }), index % 7 === 3 ? fail : undefined),
+    );
+    const outcomes = await Promise.allSettled(writes);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(3);
+    await appendAlong(db, entry({ at: NOW + 99 }));
+    await append(db, entry({ at: NOW + 100 }), entry({ at: NOW + 101 }));
+    expect(await auditOfCase(db, 'case-1', { actions: ACTIONS, limit: 99 })).toHaveLength(20);
+    expect(await verifyAudit(db)).toBeNull();
+  });
+
+  it('has a lane for entries of one chain, and none for several', () => {
+    expect(laneOf([entry(), entry()])).toEqual({ lane: 'audit:station-1' });
+    expect(laneOf([entry(), entry({ chain: 'station-2' })])).toEqual({});
   });
 });

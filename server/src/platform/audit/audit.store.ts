@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm';
-import type { Reader, Tx } from '../db/database.ts';
+import type { Reader, Tx, WriteOptions } from '../db/database.ts';
 import { givenText } from '../db/given.ts';
 import { keptInsert, keptQuery } from '../db/kept-query.ts';
 import { auditTables } from './audit.tables.ts';
@@ -42,29 +42,63 @@ function hashOf(row: Linked): string {
   return createHash('sha256').update(JSON.stringify(fields)).digest('base64url');
 }
 
+/** Who appends to a chain holds it to the end of the commit: writes that append to one chain only share the wait for it. */
+export function laneOf([first, ...others]: readonly [AuditEntry, ...AuditEntry[]]): WriteOptions {
+  return others.some(({ chain }) => chain !== first.chain) ? {} : { lane: lockOf(first.chain) };
+}
+
+const lockOf = (chain: string) => `audit:${chain}`;
+
+interface Head {
+  seq: number;
+  hash: string;
+}
+
+/** The ends of chains as a transaction that holds them has left them. */
+const heads = new WeakMap<object, Map<string, Promise<Head>>>();
+
 /**
  * Appends entries to their chains, in the caller's transaction. The link is a hash of some hundred bytes (2 µs):
  * it has to be made here, because only inside the transaction is the row before it known.
  */
 export async function appendAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   for (const entry of entries) {
-    await tx.lock(`audit:${entry.chain}`);
-    const [head] = await headOf(tx, { chain: entry.chain });
-    const row: Linked = {
-      chain: entry.chain,
-      seq: (head?.seq ?? 0) + 1,
-      at: entry.at,
-      actor: entry.actor,
-      action: entry.action,
-      caseId: entry.caseId ?? null,
-      subject: entry.subject ?? null,
-      detail: JSON.stringify(entry.detail ?? {}),
-      ip: entry.ip,
-      requestId: entry.requestId,
-      previousHash: head?.hash ?? FIRST_HASH,
-    };
-    await insertEntry(tx, { ...row, hash: hashOf(row) });
+    const { chain } = entry;
+    await tx.lock(lockOf(chain));
+    const known = heads.get(tx.scope) ?? new Map<string, Promise<Head>>();
+    heads.set(tx.scope, known);
+    // Linked to a row that is on its way: were it not written, neither would anything else of this transaction.
+    const linked = (known.get(chain) ?? readHead(tx, chain)).then((head) => linkTo(head, entry));
+    known.set(chain, linked);
+    try {
+      await insertEntry(tx, await linked);
+    } catch (error) {
+      known.delete(chain);
+      throw error;
+    }
   }
+}
+
+function linkTo(head: Head, entry: AuditEntry): Linked & Head {
+  const row: Linked = {
+    chain: entry.chain,
+    seq: head.seq + 1,
+    at: entry.at,
+    actor: entry.actor,
+    action: entry.action,
+    caseId: entry.caseId ?? null,
+    subject: entry.subject ?? null,
+    detail: JSON.stringify(entry.detail ?? {}),
+    ip: entry.ip,
+    requestId: entry.requestId,
+    previousHash: head.hash,
+  };
+  return { ...row, hash: hashOf(row) };
+}
+
+async function readHead(tx: Tx, chain: string): Promise<Head> {
+  const [head] = await headOf(tx, { chain });
+  return head ?? { seq: 0, hash: FIRST_HASH };
 }
 
 const insertEntry = keptInsert('insert_audit_entry', (db) => db.tables(auditTables).auditLog, ['position']);

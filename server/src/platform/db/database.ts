@@ -29,15 +29,29 @@ export interface Tx extends Reader {
    * PostgreSQL reads committed rows afresh for each statement. SQLite's writers queue anyway.
    */
   lock(name: string): Promise<void>;
+  /**
+   * The same for all that is written in one transaction while none of it is undone, whichever write it belongs to: what
+   * was learnt about a row that only this transaction may write can be kept under it.
+   */
+  readonly scope: object;
+}
+
+export interface WriteOptions {
+  /**
+   * A lock that is taken before anything else. Writes with the same one would wait for each other; on PostgreSQL those
+   * that wait share one transaction and run side by side in it, as they would in transactions of their own without the
+   * lock. One that fails is left out, and undoes only itself.
+   */
+  lane?: string;
 }
 
 export interface Database extends Reader {
   /**
    * Runs `work` as one atomic unit; resolves only after its commit is synced. Rejects with `BusyError` when the
-   * queue is full. `work` may run again after a deadlock on PostgreSQL, so it only runs SQL and has no other effect.
-   * Never await `write` within a `write`.
+   * queue is full. `work` may run again on PostgreSQL (after a deadlock, or when another one of its lane failed), so it
+   * only runs SQL and has no other effect. Never await `write` within a `write`.
    */
-  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>;
   /**
    * Calls `listener` after each commit that changed something, here or at another portal on the same database; returns
    * how to stop. Word from elsewhere may get lost: whoever depends on it also looks by itself.

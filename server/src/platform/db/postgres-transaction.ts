@@ -1,52 +1,83 @@
-import type { SQL } from 'drizzle-orm';
-import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Pool, PoolClient, QueryResult } from 'pg';
-import type { Query, Tx } from './database.ts';
+import type { Tx } from './database.ts';
 import { WriteTimeoutError } from './db-errors.ts';
+import { openTransactions } from './postgres-works.ts';
 import { inTime } from './time-limit.ts';
-import { Transaction } from './transaction.ts';
 
 const CHANGING = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+const LOCK = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
+
+export type Work<T = unknown> = (tx: Tx) => Promise<T>;
 
 export interface Committed<T> {
-  value: T;
+  values: T[];
   hasChanged: boolean;
 }
 
-/** One write on a connection of its own; a connection in doubt is thrown away rather than given back. */
+interface TransactionOptions {
+  timeoutMs: number;
+  /** A lock to be taken before anything else. */
+  lane?: string | undefined;
+}
+
+/** Certainly nothing of it was written, and its connection is in order; the cause is what went wrong. */
+export class UndoneError extends Error {
+  override name = 'UndoneError';
+}
+
+/**
+ * Works that are written together or not at all, side by side on one connection; a connection in doubt is thrown away
+ * rather than given back.
+ */
 export async function runTransaction<T>(
   pool: Pool,
-  work: (tx: Tx) => Promise<T>,
-  timeoutMs: number,
+  works: readonly Work<T>[],
+  { timeoutMs, lane }: TransactionOptions,
 ): Promise<Committed<T>> {
   const client = await pool.connect();
   const { watch, database } = connectionOf(client);
   watch.begin();
-  const tx = openTransaction(database);
+  const transactions = openTransactions(database, works.length, lane);
   let isClean = false;
   try {
-    const value = await inTime(runWork(client, tx, work), timeoutMs);
-    tx.end();
+    const values = await inTime(runWorks(client, works, transactions, lane), timeoutMs);
     const ended = await inTime(client.query('COMMIT'), timeoutMs);
-    isClean = true;
     // PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement had failed and the work went on.
     if (ended.command !== 'COMMIT')
       throw new Error('a statement of this write had failed: nothing was written');
-    return { value, hasChanged: watch.hasChanged() };
+    isClean = true;
+    return { values, hasChanged: watch.hasChanged() };
   } catch (error) {
-    if (!isClean) isClean = await rollBack(client, error);
-    throw error;
+    isClean = await rollBack(client, error);
+    throw isClean ? new UndoneError('nothing was written', { cause: error }) : error;
   } finally {
-    tx.end();
+    for (const { end } of transactions) end();
     watch.end();
     client.release(!isClean);
   }
 }
 
-async function runWork<T>(client: PoolClient, tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
-  await client.query('BEGIN');
-  return work(tx);
+async function runWorks<T>(
+  client: PoolClient,
+  works: readonly Work<T>[],
+  transactions: ReturnType<typeof openTransactions>,
+  lane: string | undefined,
+): Promise<T[]> {
+  // Sent and not waited for: what the works ask first goes out with them.
+  const begun: Promise<unknown>[] = [client.query('BEGIN')];
+  if (lane !== undefined) begun.push(client.query({ name: 'lock_lane', text: LOCK, values: [lane] }));
+  const running = transactions.map(async ({ tx, end }, index) => {
+    try {
+      return await (works[index] as Work<T>)(tx);
+    } finally {
+      end();
+    }
+  });
+  // All of them are waited for before it fails: nothing may run on when the connection is given back.
+  const outcomes = await Promise.allSettled([...begun, ...running]);
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  return Promise.all(running);
 }
 
 interface Connection {
@@ -64,17 +95,6 @@ function connectionOf(client: PoolClient): Connection {
   const made = { watch, database: drizzle(watch.client) };
   connections.set(client, made);
   return made;
-}
-
-function openTransaction(database: NodePgDatabase): Transaction {
-  return new Transaction({
-    engine: 'postgres',
-    q: database as unknown as Query,
-    rows: async <Row>(query: SQL) => (await database.execute(query)).rows as Row[],
-    lock: async (name) => {
-      await database.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
-    },
-  });
 }
 
 async function rollBack(client: PoolClient, error: unknown): Promise<boolean> {

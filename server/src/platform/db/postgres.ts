@@ -3,12 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SQL } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { Pool, types } from 'pg';
-import type { Database, Query, Tx } from './database.ts';
+import type { Database, Query, WriteOptions } from './database.ts';
 import { BusyError, driverError } from './db-errors.ts';
+import { GatheringSocket } from './gathering-socket.ts';
 import { Listeners } from './listeners.ts';
 import { migrate } from './migrate.ts';
+import { Lanes } from './postgres-lanes.ts';
 import { openPostgresLedger } from './postgres-ledger.ts';
-import { runTransaction } from './postgres-transaction.ts';
+import { openQuick } from './postgres-quick.ts';
+import { runTransaction, UndoneError, type Work } from './postgres-transaction.ts';
 import { openWire } from './postgres-wire.ts';
 
 interface PostgresSettings {
@@ -27,7 +30,10 @@ const DEADLOCK = '40P01';
 // Counts and positions are numbers here as on SQLite; none of them comes near 2^53.
 types.setTypeParser(types.builtins.INT8, Number);
 
-/** PostgreSQL: a connection to each write; its own server shares one sync among those that commit together. */
+/**
+ * PostgreSQL: writes of one lane share a transaction, others have one each; its own server shares one sync among those
+ * that commit together.
+ */
 export async function openPostgres(settings: PostgresSettings): Promise<Database> {
   const writers = openPool(settings);
   // A write may also read from outside its transaction, which must not wait for connections that writes hold.
@@ -37,22 +43,42 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
   wire.onCommit(() => listeners.tell());
   const inFlight = new Set<Promise<unknown>>();
   const reading = drizzle(readers);
+  const quick = openQuick({ url: settings.url, timeoutMs: settings.workTimeoutMs });
+  const lanes = new Lanes({ together, alone });
 
   let closing: Promise<void> | undefined;
 
-  async function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function together<T>(works: readonly Work<T>[], lane?: string): Promise<T[]> {
+    const { values, hasChanged } = await runTransaction(writers, works, {
+      timeoutMs: settings.workTimeoutMs,
+      lane,
+    });
+    if (hasChanged) {
+      listeners.tell();
+      wire.tellCommit();
+    }
+    return values;
+  }
+
+  function alone<T>(work: Work<T>, lane?: string): Promise<T> {
+    return withRetries(async () => {
+      try {
+        const [value] = await together([work], lane);
+        return value as T;
+      } catch (error) {
+        throw error instanceof UndoneError ? error.cause : error;
+      }
+    });
+  }
+
+  async function write<T>(work: Work<T>, { lane }: WriteOptions = {}): Promise<T> {
     if (closing !== undefined) throw new Error('the database is closed');
     if (inFlight.size >= settings.queueLimit)
       throw new BusyError(`${settings.queueLimit} writes are waiting already`);
-    const writing = withRetries(() => runTransaction(writers, work, settings.workTimeoutMs));
+    const writing = lane === undefined ? alone(work) : lanes.add(lane, work);
     inFlight.add(writing);
     try {
-      const { value, hasChanged } = await writing;
-      if (hasChanged) {
-        listeners.tell();
-        wire.tellCommit();
-      }
-      return value;
+      return await writing;
     } finally {
       inFlight.delete(writing);
     }
@@ -61,7 +87,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
   return {
     engine: 'postgres',
     q: reading as unknown as Query,
-    atOnce: reading as unknown as Query,
+    atOnce: quick.database as unknown as Query,
     rows: async <Row>(query: SQL) => (await reading.execute(query)).rows as Row[],
     tables: (set) => set.for('postgres'),
     write,
@@ -86,7 +112,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<Database
   async function finish(): Promise<void> {
     await Promise.allSettled(inFlight);
     await wire.close();
-    await Promise.all([writers.end(), readers.end()]);
+    await Promise.all([writers.end(), readers.end(), quick.close()]);
   }
 }
 
@@ -94,6 +120,9 @@ function openPool({ url, poolSize, workTimeoutMs }: PostgresSettings): Pool {
   const pool = new Pool({
     connectionString: url,
     max: poolSize,
+    // What a write asks at the same time goes out at the same time.
+    pipeline: true,
+    stream: () => new GatheringSocket(),
     connectionTimeoutMillis: workTimeoutMs,
     application_name: 'sunshine-seat',
   });

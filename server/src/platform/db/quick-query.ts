@@ -19,6 +19,9 @@ interface Inside {
   stmt?: Statement;
   all?: (values: Values) => unknown;
   run?: (values: Values) => unknown;
+  client?: { query(config: object, values: unknown[]): Promise<{ rows: unknown[][] }> };
+  queryConfig?: { name?: string; text: string };
+  execute?: (values: Values) => unknown;
 }
 
 /**
@@ -30,9 +33,20 @@ export function quicken<P extends object>(prepared: P): P {
   const { fields, stmt, query } = inside;
   const map = fields && mapperOf(fields, inside.joinsNotNullableMap);
   if (map) inside.customResultMapper ??= map;
-  // On PostgreSQL the wait for the answer is so much more than its values that they are left to drizzle.
-  if (!stmt || !query?.params || !inside.all || !inside.run) return prepared;
+  if (!query?.params) return prepared;
   const fill = fillerOf(query.params);
+  if (inside.client && inside.queryConfig && (map || !fields)) {
+    const { client } = inside;
+    const { name, text } = inside.queryConfig;
+    // Without parsers of its own, which only columns of a date would need.
+    const config = { name, text, rowMode: 'array' };
+    inside.execute = async (values) => {
+      const { rows } = await client.query(config, fill(values));
+      return map ? map(rows) : rows;
+    };
+    return prepared;
+  }
+  if (!stmt || !inside.all || !inside.run) return prepared;
   inside.run = (values) => stmt.run(...fill(values));
   if (!map) return prepared;
   stmt.raw();

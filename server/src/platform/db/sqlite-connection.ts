@@ -61,8 +61,12 @@ export function sqliteWriter(
   const keep = connection.prepare('RELEASE work');
   const undo = connection.prepare('ROLLBACK TO work');
   const changes = connection.prepare<[], number>('SELECT total_changes()').pluck();
+  let scope = {};
   return {
-    begin: () => void begin.run(),
+    begin() {
+      begin.run();
+      scope = {};
+    },
     commit: () => void commit.run(),
     rollback: () => void connection.exec('ROLLBACK'),
     savepoint: () => void savepoint.run(),
@@ -70,11 +74,12 @@ export function sqliteWriter(
     undo() {
       undo.run();
       keep.run();
+      scope = {};
     },
     isInTransaction: () => connection.inTransaction,
     changes: () => changes.get() ?? 0,
     handle() {
-      const handle = new Transaction({ engine: 'sqlite', q, rows, lock: async () => {} });
+      const handle = new Transaction({ engine: 'sqlite', q, rows, lock: async () => {}, scope });
       return { handle, end: () => handle.end() };
     },
     close: () => void connection.close(),

@@ -7,6 +7,7 @@ interface TransactionParts {
   q: Query;
   rows: <Row>(query: SQL) => Promise<Row[]>;
   lock: (name: string) => Promise<void>;
+  scope: object;
 }
 
 /** The transaction one work sees; useless once the work has ended, so that nothing is written outside of it. */
@@ -26,6 +27,10 @@ export class Transaction implements Tx {
 
   get atOnce(): Query {
     return this.q;
+  }
+
+  get scope(): object {
+    return this.#open().scope;
   }
 
   tables<T>(set: TableSet<T>): T {
