@@ -102,11 +102,15 @@ export function createFanOut(
 
   return {
     async onEvents(rows) {
-      for (const [caseId, own] of Map.groupBy(rows, (row) => row.caseId)) {
-        await tries.show(caseId, own);
-        // Not before: a beacon would send screens to ask for what is on its way to them.
-        beacons.sawHead(caseId, own.findLast((row) => row.sharedSeq !== null)?.sharedSeq ?? 0);
-      }
+      // Side by side: what one case waits for is not waited for by the next.
+      const shown = Map.groupBy(rows, (row) => row.caseId)
+        .entries()
+        .map(async ([caseId, own]) => {
+          await tries.show(caseId, own);
+          // Not before: a beacon would send screens to ask for what is on its way to them.
+          beacons.sawHead(caseId, own.findLast((row) => row.sharedSeq !== null)?.sharedSeq ?? 0);
+        });
+      await Promise.all(shown);
       await sendBoards();
       for (const row of rows) onDelivered(row.at);
     },

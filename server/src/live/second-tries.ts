@@ -1,4 +1,5 @@
 import type { LogRow } from '../platform/event-log/event-log.store.ts';
+import { createTurns } from '../platform/turns.ts';
 
 const AGAIN_MS = 500;
 /** A database that restarts is back by then; a case that cannot be opened at all never is. */
@@ -41,22 +42,18 @@ export function createSecondTries({ show, onTried, onGivenUp }: Showing) {
     if (timer || isStopped) return;
     timer = setTimeout(async () => {
       timer = undefined;
-      for (const caseId of [...waiting.keys()]) await inTurn(() => attempt(caseId, []));
+      await Promise.all(waiting.keys().map((caseId) => inTurn(caseId, () => attempt(caseId, []))));
       await onTried();
     }, AGAIN_MS);
     timer.unref();
   }
 
-  let last: Promise<void> = Promise.resolve();
-  /** What the tail brings and what is tried again must not overtake each other. */
-  function inTurn(run: () => Promise<void>): Promise<void> {
-    last = last.then(run, run);
-    return last;
-  }
+  /** What the tail brings of a case and what is tried again must not overtake each other. */
+  const inTurn = createTurns();
 
   return {
     /** Shows news of a case after whatever of it still waits. */
-    show: (caseId: string, rows: LogRow[]): Promise<void> => inTurn(() => attempt(caseId, rows)),
+    show: (caseId: string, rows: LogRow[]): Promise<void> => inTurn(caseId, () => attempt(caseId, rows)),
     stop(): void {
       isStopped = true;
       clearTimeout(timer);

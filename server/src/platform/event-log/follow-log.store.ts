@@ -1,6 +1,6 @@
 import { and, asc, gt, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../db/database.ts';
-import { givenNumber } from '../db/given.ts';
+import { givenNumber, givenText } from '../db/given.ts';
 import { type Connection, keptQuery } from '../db/kept-query.ts';
 import type { LogRow, Signal } from './event-log.store.ts';
 import { eventLogTables } from './event-log.tables.ts';
@@ -34,15 +34,15 @@ export async function endOfLogs(db: Reader): Promise<{ events: LogCursor; signal
 /** What came into the log after a cursor, in an order that holds for each case. */
 export function readLogAfter(db: Reader, cursor: LogCursor, limit: number): Promise<Page<LogRow>> {
   if (db.engine === 'sqlite') return readOn(eventsAfter(db, { position: cursor.position, limit }), cursor);
-  return readAfter<LogRow>(db, db.tables(eventLogTables).eventLog, cursor, limit);
+  return readAfter(db, newEvents, cursor, limit);
 }
 
 export function readSignalsAfter(db: Reader, cursor: LogCursor, limit: number): Promise<Page<Signal>> {
   if (db.engine === 'sqlite') return readOn(signalsAfter(db, { position: cursor.position, limit }), cursor);
-  return readAfter<Signal>(db, db.tables(eventLogTables).signals, cursor, limit);
+  return readAfter(db, newSignals, cursor, limit);
 }
 
-// Asked after each commit, for nothing in most cases: on SQLite they are kept.
+// Asked after each commit, for nothing in most cases.
 const keptAfter = <Row>(name: string, tableOf: (db: Connection) => LogTable) =>
   keptQuery<Row>(name, (db) => {
     const table = tableOf(db);
@@ -54,8 +54,25 @@ const keptAfter = <Row>(name: string, tableOf: (db: Connection) => LogTable) =>
       .limit(sql.placeholder('limit')) as never;
   });
 
-const eventsAfter = keptAfter<LogRow>('events_after', (db) => db.tables(eventLogTables).eventLog);
-const signalsAfter = keptAfter<Signal>('signals_after', (db) => db.tables(eventLogTables).signals);
+const events = (db: Connection) => db.tables(eventLogTables).eventLog;
+const signals = (db: Connection) => db.tables(eventLogTables).signals;
+const eventsAfter = keptAfter<LogRow>('events_after', events);
+const signalsAfter = keptAfter<Signal>('signals_after', signals);
+
+/** What was not visible in a snapshot and is now, with the snapshot of this look; on PostgreSQL. */
+const keptNews = <Row>(name: string, tableOf: (db: Connection) => LogTable) =>
+  keptQuery<{ row: Row; now: string }>(name, (db) => {
+    const table = tableOf(db);
+    return db.q
+      .select({ row: table, now: sql<string>`pg_current_snapshot()::text` })
+      .from(table)
+      .where(isNews(table))
+      .orderBy(asc(placeOf(table)))
+      .limit(sql.placeholder('limit')) as never;
+  });
+
+const newEvents = keptNews<LogRow>('new_events', events);
+const newSignals = keptNews<Signal>('new_signals', signals);
 
 async function readOn<Row extends { position: number }>(
   reading: Promise<Row[]>,
@@ -80,20 +97,15 @@ async function snapshotNow(db: Reader): Promise<string> {
 /** On PostgreSQL. */
 async function readAfter<Row extends { position: number }>(
   db: Reader,
-  table: LogTable,
+  news: ReturnType<typeof keptNews<Row>>,
   cursor: LogCursor,
   limit: number,
 ): Promise<Page<Row>> {
-  const found = await db.q
-    .select({ row: table, now: sql<string>`pg_current_snapshot()::text` })
-    .from(table)
-    .where(isNews(table, cursor))
-    .orderBy(asc(placeOf(table)))
-    .limit(limit);
-  const rows = found.map(({ row }) => row as unknown as Row);
+  const found = await news(db, { ...cursor, limit });
+  const rows = found.map(({ row }) => row);
   const last = found.at(-1);
   // The page before was the last of its snapshot: there may be newer ones already.
-  if (last === undefined && cursor.within) return readAfter(db, table, afterLastPage(cursor), limit);
+  if (last === undefined && cursor.within) return readAfter(db, news, afterLastPage(cursor), limit);
   if (last === undefined) return { rows, cursor };
   const within = cursor.within ?? last.now;
   const paging = { position: last.row.position, seen: cursor.seen, within };
@@ -113,13 +125,14 @@ const placeOf = ({ position }: LogTable) => sql`${position} + 0`;
  * ended before all that were open then, and those that had not begun now, are none of it. With the last they keep out rows
  * that came with a copy of a database whose count of transactions had gone further than this one's.
  */
-function isNews(table: LogTable, { position, seen, within }: LogCursor): SQL | undefined {
-  const until = within === null ? sql`pg_current_snapshot()` : sql`${within}::pg_snapshot`;
+function isNews(table: LogTable): SQL | undefined {
+  const seen = sql`${givenText('seen')}::pg_snapshot`;
+  const until = sql`coalesce(${givenText('within')}::pg_snapshot, pg_current_snapshot())`;
   return and(
-    sql`${table.writtenIn} >= pg_snapshot_xmin(${seen}::pg_snapshot)`,
+    sql`${table.writtenIn} >= pg_snapshot_xmin(${seen})`,
     sql`${table.writtenIn} < pg_snapshot_xmax(${until})`,
-    sql`NOT pg_visible_in_snapshot(${table.writtenIn}, ${seen}::pg_snapshot)`,
+    sql`NOT pg_visible_in_snapshot(${table.writtenIn}, ${seen})`,
     sql`pg_visible_in_snapshot(${table.writtenIn}, ${until})`,
-    sql`${placeOf(table)} > ${position}`,
+    sql`${placeOf(table)} > ${givenNumber('position')}`,
   );
 }
