@@ -13,6 +13,7 @@ export type SqliteConnection = BetterSqlite3.Database;
 
 /** Short, because waiting here stops the process; the write queue waits longer, without stopping it. */
 const BUSY_TIMEOUT_MS = 20;
+const CACHE_KB = 16 * 1024;
 
 export function sqliteFile(dataDir: string): string {
   return join(dataDir, 'sunshine-seat.db');
@@ -27,6 +28,8 @@ export function connectSqlite(file: string): SqliteConnection {
   connection.pragma('secure_delete = ON');
   // Without it INSERT OR REPLACE would delete rows behind the append-only triggers.
   connection.pragma('recursive_triggers = ON');
+  // For the upper floors of indexes over a million events, which two megabytes by default do not hold.
+  connection.pragma(`cache_size = -${CACHE_KB}`);
   // Within a commit it would stop the process for as long as the disk takes; see checkpoints.ts.
   connection.pragma('wal_autocheckpoint = 0');
   return connection;
