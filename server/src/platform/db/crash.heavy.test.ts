@@ -13,6 +13,7 @@ import type { Engine } from './kit.ts';
 import { openDatabase } from './open-database.ts';
 
 const ROUNDS = 50;
+const SPREAD_MS = 12;
 /** Two databases side by side: most of the time is that of processes starting. */
 const SIDES = 2;
 const QUICK = new URL('../quick-imports.ts', import.meta.url).href;
@@ -63,7 +64,8 @@ async function writeUntilKilled({ dataDir, url = '' }: Side, round: number, told
   if (child.stdout === null) throw new Error('the writer has no output');
   for await (const line of createInterface(child.stdout)) {
     answers += 1;
-    if (answers === answersUntilKilled(round)) child.kill('SIGKILL');
+    // Answers come after a commit: a little later the next one is under way.
+    if (answers === answersUntilKilled(round)) setTimeout(() => child.kill('SIGKILL'), round % SPREAD_MS);
     const [name = '', outcome = ''] = line.split(' ');
     if (outcome === 'written' || outcome === 'refused') told[outcome].push(name);
     else told.failed.push(line);
