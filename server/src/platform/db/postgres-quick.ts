@@ -17,6 +17,7 @@ export function openQuick({ url, timeoutMs }: QuickSettings): {
   close(): Promise<void>;
 } {
   let current: Promise<Client> | undefined;
+  let isClosed = false;
 
   function connect(): Promise<Client> {
     const client = new Client({
@@ -40,6 +41,7 @@ export function openQuick({ url, timeoutMs }: QuickSettings): {
   }
 
   const query = async (...args: unknown[]): Promise<QueryResult> => {
+    if (isClosed) throw new Error('the database is closed');
     current ??= connect();
     const client = await current;
     return (client.query as (...args: unknown[]) => Promise<QueryResult>).apply(client, args);
@@ -48,6 +50,7 @@ export function openQuick({ url, timeoutMs }: QuickSettings): {
   return {
     database: drizzle({ query } as unknown as PoolClient),
     async close() {
+      isClosed = true;
       const client = await current?.catch(() => undefined);
       await client?.end();
     },

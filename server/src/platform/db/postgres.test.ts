@@ -41,6 +41,16 @@ describeOnPostgres('the database', (openDatabase) => {
     expect(await numbers(db)).toEqual([1, 2]);
   });
 
+  it('answers short questions again after the connection they share was cut, and none once closed', async () => {
+    const db = await open();
+    const ask = () => db.atOnce.select().from(db.tables(shelfTables).shelves);
+    expect(await Promise.all([ask(), ask()])).toEqual([[], []]);
+    await cutOthers(db);
+    await vi.waitFor(ask, 5_000);
+    await db.close();
+    await expect(ask()).rejects.toMatchObject({ cause: { message: 'the database is closed' } });
+  });
+
   it('rejects a write whose connection was cut, and has written none of it', async () => {
     const db = await open();
     const cut = db.write(async (tx) => {
