@@ -98,7 +98,8 @@ function TimelineAndDock({
   const shown = useSyncExternalStore(seenPlace.subscribe, seenPlace.all);
   return (
     <>
-      <div className="cards" ref={setCards} />
+      {/* Noted only when there is something to put there: what is noted draws the page once more. */}
+      <div className="cards" ref={later && setCards} />
       {later && <later.OwnItems own={own} onContributed={link.contributed} />}
       <OwnTimeline
         own={own}
