@@ -134,8 +134,6 @@ function reportSparingly(watch: ConnectionWatch, tell: (delivered: number, seen:
   });
 }
 
-/** Long enough to have drawn the case; what is committed meanwhile comes with the cursor. */
-const SHOWN_MS = 300;
 /** Without a case by then the network is in trouble, and the socket may be the first to get through. */
 const PATIENCE_MS = 5_000;
 
@@ -155,16 +153,17 @@ function holds(client: QueryClient): Promise<void> {
   });
 }
 
-function shown(): Promise<void> {
+/** What is committed meanwhile comes with the cursor. */
+function painted(): Promise<void> {
   // A page in the background is not painted, and must not wait for it.
   if (document.visibilityState !== 'visible') return Promise.resolve();
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, SHOWN_MS)));
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** The case is shown before the code of the socket is fetched; without a network it is fetched when there is one. */
 async function loadSocket(client: QueryClient) {
   await holds(client);
-  await shown();
+  await painted();
   for (;;) {
     try {
       return await import('../live/complainant-socket.ts');
