@@ -1,5 +1,5 @@
 import './portal.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { keptFromBefore } from '../../cases/kept-case.ts';
@@ -15,6 +15,8 @@ import { registerShellWorker } from './register-shell-worker.ts';
 
 // The content security policy forbids making functions out of text, which zod would otherwise try.
 z.config({ jitless: true });
+// What has come is drawn in the task that brought it, not after whatever else is waiting by then.
+notifyManager.setScheduler(queueMicrotask);
 
 const client = new QueryClient();
 const whereItStands = takeBegun(client, begun);
