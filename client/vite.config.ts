@@ -39,6 +39,50 @@ function precompress(): Plugin {
   };
 }
 
+/** Runs the part of the portal that needs nothing of the others as soon as it is here, before them. */
+function firstScript(): Plugin {
+  return {
+    name: 'first-script',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        const first = Object.values(bundle ?? {}).find(({ name }) => name === FIRST);
+        if (!first) return [];
+        const attrs = { type: 'module', async: true, crossorigin: true, src: `/${first.fileName}` };
+        return [{ tag: 'script', attrs, injectTo: 'head' }];
+      },
+    },
+  };
+}
+
+/**
+ * Browsers that understand it compile what the case needs beside the page while it is still on its way, and not function
+ * by function once they are called. What comes later is compiled as it is needed.
+ */
+function compileAhead(): Plugin {
+  return {
+    name: 'compile-ahead',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type === 'chunk' && !file.facadeModuleId?.includes('/locales/') && AT_ONCE.test(file.name))
+            file.code = `//# allFunctionsCalledOnLoad\n${file.code}`;
+        }
+      },
+    },
+  };
+}
+
+const FIRST = 'portal-first';
+/** What is shared by nothing but what comes after the case is shown. */
+const LATER = /[/](?:useMutation|mutationObserver)[.]js$/;
+/** What the document itself asks for. */
+const IN_DOCUMENT = /[/](?:portal-(?:first|base)|rolldown-runtime)-/;
+/** The chunks that show the case, and not its words, which are no functions. */
+const AT_ONCE = /^(?:portal|portal-base|CasePage)$/;
+
 const portalBuild: BuildEnvironmentOptions = {
   emptyOutDir: false,
   rolldownOptions: {
@@ -50,13 +94,19 @@ const portalBuild: BuildEnvironmentOptions = {
       // A service worker rules only below its own address, so it has to lie at the root under a fixed name.
       entryFileNames: (chunk) => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
       // One chunk of what every state of the page needs compresses better than a dozen small ones.
-      codeSplitting: { groups: [{ name: 'portal-base', minShareCount: 2 }] },
+      codeSplitting: {
+        groups: [
+          { name: FIRST, test: /complainant[/]first[.]ts$/, priority: 1 },
+          { name: 'portal-later', test: LATER, includeDependenciesRecursively: false, priority: 1 },
+          { name: 'portal-base', minShareCount: 2 },
+        ],
+      },
     },
   },
 };
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), pageAddresses(), precompress()],
+  plugins: [react(), tailwindcss(), pageAddresses(), firstScript(), compileAhead(), precompress()],
   server: {
     host: '127.0.0.1',
     proxy: {
@@ -67,7 +117,12 @@ export default defineConfig({
   build: {
     // The content security policy allows neither data: scripts nor inline styles.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // What is asked for anyway need not be named once more with every script that uses it.
+      resolveDependencies: (file, names, { hostType }) =>
+        hostType === 'html' ? names : names.filter((name) => name !== file && !IN_DOCUMENT.test(name)),
+    },
   },
   // The portal is built by itself: code that only the console needs cannot make the complainant's page heavier.
   environments: {

@@ -53,6 +53,8 @@ test('the complainant’s page shows the case with at most 120 kB of script, all
   expect(loaded.length).toBeGreaterThan(2);
   expect(loaded.length).toBeLessThanOrEqual(FILES);
   expect(total).toBeLessThanOrEqual(LIMIT);
+  const first = loaded.find(({ name }) => name.includes('portal-first'));
+  expect(first?.source, 'what asks for the case waits for no other script').toMatch(/^(?!.*\bfrom\s*["'`])/s);
 
   for (const other of ['/console', '/kiosk'] as const) {
     const document = await (await page.request.get(`${server.url}${other}`)).text();

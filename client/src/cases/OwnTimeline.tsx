@@ -1,6 +1,6 @@
 import type { ComplainantEvent, Entry } from '@sunshine-seat/shared/contract/complainant.ts';
 import type { TFunction } from 'i18next';
-import { Fragment, type ReactNode, useMemo, useRef, useSyncExternalStore } from 'react';
+import { Fragment, type ReactNode, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OwnCase } from '../live/apply-event.ts';
 import { daysFromNow, formatDay, formatDayWord, formatTime, formatZone } from '../ui/format.ts';
@@ -108,7 +108,8 @@ export function OwnTimeline({ own, view, now, extra }: OwnTimelineProps) {
 /** Says whose time this is where the reader’s own clock shows another. */
 function ZoneNote({ timeZone, now }: { timeZone: string; now: number }) {
   const { t } = useTranslation();
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // Asking costs more than all the rest of a line.
+  const [own] = useState(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
   if (formatTime(now, timeZone) === formatTime(now, own)) return null;
   return <p className="zone">{t('timeline.zone', { zone: formatZone(now, timeZone) })}</p>;
 }

@@ -20,13 +20,17 @@ import { serverClock } from '../ui/server-clock.ts';
 import { heldCase, holdCase } from './own-case.ts';
 import { seenPlace } from './seen-place.ts';
 import { silentPlaces } from './silent-places.ts';
-import { windowAlarm } from './window-alarm.ts';
+import { type WindowAlarm, windowAlarm } from './window-alarm.ts';
 
 /** A second request for the same gap waits this long, so that a server in trouble is not asked in a circle. */
 const ASK_AGAIN_MS = 2_000;
 const LOAD_AGAIN_MS = 3_000;
 
-export type Following = { readonly link: OwnLink; stop(): void };
+export type Following = {
+  readonly link: OwnLink;
+  /** Follows from now on; returns what ends it. */
+  start(): () => void;
+};
 
 /** Ties the stream of the own case to the query cache: fold, keep, fetch what is missing, report what arrived. */
 export function followOwnCase(
@@ -36,12 +40,13 @@ export function followOwnCase(
   const watch = watchConnection(() => performance.now(), navigator.onLine);
   const officerTyping = createTypingSign();
   let connection: ComplainantConnection | null = null;
+  let alarm: WindowAlarm | null = null;
   const ask = askSparingly((cursor) => connection?.resync(cursor));
   const report = reportSparingly(watch, (delivered, seen) => connection?.reached(delivered, seen));
   const take = (folded: Folded) => {
     const { held, fetch } = throughLens(folded, serverClock.now());
     holdCase(client, held);
-    alarm.set(held.header);
+    alarm?.set(held.header);
     seenPlace.show(silentPlaces(held));
     report(cursorOf(held));
     if (fetch === 'all') ask(0);
@@ -52,7 +57,6 @@ export function followOwnCase(
     if (held) take(change(held));
   };
   const look = () => fold((held) => ({ held, fetch: 'nothing' }));
-  const alarm = windowAlarm(look);
   const handlers: ComplainantHandlers = {
     cursor: () => heldCase(client)?.events.length ?? null,
     snapshot(snapshot, after) {
@@ -75,14 +79,26 @@ export function followOwnCase(
     },
     ...on,
   };
-  let isStopped = false;
-  const connect = async () => {
-    const { connectComplainant } = await loadSocket(client);
-    if (!isStopped) connection = connectComplainant(handlers, watch);
+  const start = () => {
+    let isStopped = false;
+    alarm = windowAlarm(look);
+    const connect = async () => {
+      const { connectComplainant } = await loadSocket(client);
+      if (!isStopped) connection = connectComplainant(handlers, watch);
+    };
+    void connect();
+    look();
+    const stopReporting = seenPlace.subscribe(look);
+    return () => {
+      isStopped = true;
+      stopReporting();
+      ask.stop();
+      alarm?.stop();
+      officerTyping.over();
+      connection?.close();
+      connection = null;
+    };
   };
-  void connect();
-  look();
-  const stopReporting = seenPlace.subscribe(look);
   return {
     link: {
       watch,
@@ -94,14 +110,7 @@ export function followOwnCase(
       contributed: handlers.events,
       ended: on.ended,
     },
-    stop() {
-      isStopped = true;
-      stopReporting();
-      ask.stop();
-      alarm.stop();
-      officerTyping.over();
-      connection?.close();
-    },
+    start,
   };
 }
 
@@ -125,8 +134,6 @@ function reportSparingly(watch: ConnectionWatch, tell: (delivered: number, seen:
   });
 }
 
-/** Long enough to have drawn the case; what is committed meanwhile comes with the cursor. */
-const SHOWN_MS = 300;
 /** Without a case by then the network is in trouble, and the socket may be the first to get through. */
 const PATIENCE_MS = 5_000;
 
@@ -146,16 +153,17 @@ function holds(client: QueryClient): Promise<void> {
   });
 }
 
-function shown(): Promise<void> {
+/** What is committed meanwhile comes with the cursor. */
+function painted(): Promise<void> {
   // A page in the background is not painted, and must not wait for it.
   if (document.visibilityState !== 'visible') return Promise.resolve();
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, SHOWN_MS)));
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 /** The case is shown before the code of the socket is fetched; without a network it is fetched when there is one. */
 async function loadSocket(client: QueryClient) {
   await holds(client);
-  await shown();
+  await painted();
   for (;;) {
     try {
       return await import('../live/complainant-socket.ts');

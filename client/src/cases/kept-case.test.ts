@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { OwnCase } from '../live/apply-event.ts';
-import { dropKeptCase, keepCase, keptFromBefore } from './kept-case.ts';
+import { keepCase, keptFromBefore } from './kept-case.ts';
+import { dropKeptCase } from './kept-case-place.ts';
 
 const held: OwnCase = {
   case: {

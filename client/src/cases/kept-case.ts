@@ -10,8 +10,7 @@ import * as z from 'zod/mini';
 import type { OwnCase } from '../live/apply-event.ts';
 import { veiled } from '../live/own-lens.ts';
 import { deviceTime } from '../ui/clock.ts';
-
-const KEY = 'sunshine.case';
+import { KEPT_CASE } from './kept-case-place.ts';
 
 const keptCase = z.object({
   held: z.object({
@@ -41,7 +40,7 @@ export type KeptCase = z.infer<typeof keptCase>;
 export function keepCase(held: OwnCase, seen: number, heardAt: number): void {
   try {
     const kept = { held: veiled(held), seen, heardAt, deviceAt: deviceTime() };
-    localStorage.setItem(KEY, JSON.stringify(kept));
+    localStorage.setItem(KEPT_CASE, JSON.stringify(kept));
   } catch {
     // Without storage the page works, only not offline.
   }
@@ -50,21 +49,13 @@ export function keepCase(held: OwnCase, seen: number, heardAt: number): void {
 /** What an earlier visit kept, or null; anything of another shape is thrown away. */
 export function keptFromBefore(): KeptCase | null {
   try {
-    const text = localStorage.getItem(KEY);
+    const text = localStorage.getItem(KEPT_CASE);
     if (!text) return null;
     const kept = keptCase.safeParse(JSON.parse(text));
     if (kept.success) return kept.data;
-    localStorage.removeItem(KEY);
+    localStorage.removeItem(KEPT_CASE);
   } catch {
     // Unreadable storage is no storage.
   }
   return null;
-}
-
-export function dropKeptCase(): void {
-  try {
-    localStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept.
-  }
 }

@@ -1,17 +1,17 @@
 import { complainantSnapshot } from '@sunshine-seat/shared/contract/complainant.ts';
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
-import { CallError, call, endpoint } from '../api/call.ts';
+import { CallError } from '../api/call.ts';
 import { applySnapshot, type OwnCase } from '../live/apply-event.ts';
 import { throughLens } from '../live/own-lens.ts';
 import { deviceTime } from '../ui/clock.ts';
 import { serverClock } from '../ui/server-clock.ts';
-import { dropKeptCase, keepCase, keptFromBefore } from './kept-case.ts';
+import { keepCase, keptFromBefore } from './kept-case.ts';
+import { dropKeptCase } from './kept-case-place.ts';
+import { forgetAnswer, takeAnswer } from './own-case-answer.ts';
 import { seenPlace } from './seen-place.ts';
 import { unreadAtFirst } from './silent-places.ts';
 
 const ownCaseKey = ['own-case'] as const;
-
-const getOwnCase = endpoint('getOwnCase', 'GET', '/pass/case');
 
 export function heldCase(client: QueryClient): OwnCase | null {
   return client.getQueryData<OwnCase>(ownCaseKey) ?? null;
@@ -28,12 +28,14 @@ export function dropOwnCase(client: QueryClient): void {
   void client.cancelQueries({ queryKey: ownCaseKey });
   client.removeQueries({ queryKey: ownCaseKey });
   dropKeptCase();
+  forgetAnswer();
   seenPlace.forget();
 }
 
 async function fetchOwnCase(client: QueryClient): Promise<OwnCase> {
-  const snapshot = complainantSnapshot.parse(await call(getOwnCase, {}));
-  serverClock.observe(snapshot.now);
+  const { answer, heardAt } = await takeAnswer();
+  const snapshot = complainantSnapshot.parse(answer);
+  serverClock.observe(snapshot.now, heardAt);
   const { held } = throughLens(applySnapshot(heldCase(client), snapshot, 0), serverClock.now());
   seenPlace.start(held.events.length - 1, unreadAtFirst(held));
   keepCase(held, seenPlace.get(), serverClock.now());
@@ -54,9 +56,9 @@ function isWorthRetrying(count: number, error: Error): boolean {
 
 const ownCase = (client: QueryClient) => ({ queryKey: ownCaseKey, queryFn: () => fetchOwnCase(client) });
 
-/** Asks for the case while its page is still being drawn. */
-export function askForOwnCase(client: QueryClient): void {
-  void client.prefetchQuery(ownCase(client));
+/** Takes in the case before its page is drawn; resolves also when there is none to be had. */
+export function prepareOwnCase(client: QueryClient): Promise<void> {
+  return client.prefetchQuery(ownCase(client));
 }
 
 /** The complainant's case: whole at first over HTTP, from then on fed by the socket. */

@@ -31,6 +31,13 @@ export function watchConnection(monotonic: () => number, isOnline: boolean): Con
   };
 }
 
-export function useConnectionFacts(watch: ConnectionWatch): ConnectionFacts {
-  return useSyncExternalStore(watch.subscribe, watch.facts);
+/**
+ * What follows from the facts. Every message is a sign of life and changes them: whoever takes all of them in is drawn
+ * anew with each, before what came is even looked at.
+ */
+export function useConnection<T extends string | boolean>(
+  watch: ConnectionWatch,
+  followsFrom: (facts: ConnectionFacts) => T,
+): T {
+  return useSyncExternalStore(watch.subscribe, () => followsFrom(watch.facts()));
 }

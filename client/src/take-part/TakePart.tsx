@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo } from 'react';
 import { createPortal } from 'react-dom';
 import type { OwnCase } from '../live/apply-event.ts';
-import { useConnectionFacts } from '../live/connection-watch.ts';
+import { useConnection } from '../live/connection-watch.ts';
 import { openScopes } from '../live/own-lens.ts';
 import type { OwnLink } from '../live/own-link.ts';
 import { ClueSheet } from './ClueSheet.tsx';
@@ -78,7 +78,7 @@ function useOnlyThesePictures({ events }: OwnCase, stills: readonly SharedStill[
 
 function Sheets(props: TakePartProps & { outbox: OwnOutbox; stills: readonly SharedStill[] }) {
   const { own, link, now, shown, onRead, sheet, onSheet, outbox, stills } = props;
-  const { isConnected } = useConnectionFacts(link.watch);
+  const isConnected = useConnection(link.watch, (facts) => facts.isConnected);
   const photo = usePhoto(own.case.number, outbox, link.ended);
   const closed = closedBecause(own.header, 'messages', now);
   const close = () => onSheet(null);

@@ -1,61 +1,19 @@
-import { directionOf, LANGUAGES, type Language } from '@sunshine-seat/shared/domain/languages.ts';
-import { matchLanguage } from '@sunshine-seat/shared/domain/match-language.ts';
+import { directionOf, type Language } from '@sunshine-seat/shared/domain/languages.ts';
 import i18next, { type BackendModule, type ReadCallback } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { LoadCatalogue, Namespace } from './catalogues.ts';
+import { ownLanguage, STORED } from './language.ts';
 
-export type Namespace =
-  | 'common'
-  | 'portal'
-  | 'console'
-  | 'kiosk'
-  | 'take-part'
-  | 'people'
-  | 'co-viewing'
-  | 'stills'
-  | 'talk'
-  | 'items'
-  | 'lookouts'
-  | 'seats';
-
-const STORED = 'sunshine.language';
-
-type Catalogue = { default: Record<string, unknown> };
-const catalogues = import.meta.glob<Catalogue>('../../../shared/src/locales/*/*.ts');
-
-/** One chunk a language and namespace, fetched when it is first needed. */
-const lazyCatalogues: BackendModule = {
+const fetching = (load: LoadCatalogue): BackendModule => ({
   type: 'backend',
   init() {},
   read(language: string, namespace: string, done: ReadCallback) {
-    const load = catalogues[`../../../shared/src/locales/${language}/${namespace}.ts`];
-    if (!load) {
-      done(new Error(`no catalogue ${language}/${namespace}`), false);
-      return;
-    }
-    load().then(
-      (catalogue) => done(null, catalogue.default),
+    load(language, namespace).then(
+      (catalogue) => done(null, catalogue),
       (error: Error) => done(error, false),
     );
   },
-};
-
-/** What the person chose on this device before; null when they never chose. */
-export function chosenLanguage(): Language | null {
-  try {
-    const stored = localStorage.getItem(STORED);
-    return LANGUAGES.find((language) => language === stored) ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function guessLanguage(): Language {
-  for (const tag of navigator.languages ?? []) {
-    const match = matchLanguage(tag);
-    if (match) return match;
-  }
-  return 'zh-Hans';
-}
+});
 
 function applyToPage(language: string) {
   const root = document.documentElement;
@@ -64,13 +22,17 @@ function applyToPage(language: string) {
 }
 
 /** Ready when the page's own catalogues are here. `language` overrides the person's choice and the browser's list. */
-export async function startI18n(namespaces: readonly Namespace[], language?: Language): Promise<void> {
+export async function startI18n(
+  load: LoadCatalogue,
+  namespaces: readonly Namespace[],
+  language?: Language,
+): Promise<void> {
   i18next.on('languageChanged', applyToPage);
   await i18next
-    .use(lazyCatalogues)
+    .use(fetching(load))
     .use(initReactI18next)
     .init({
-      lng: language ?? chosenLanguage() ?? guessLanguage(),
+      lng: language ?? ownLanguage(),
       load: 'currentOnly',
       fallbackLng: false,
       ns: [...namespaces],

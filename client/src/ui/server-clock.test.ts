@@ -64,3 +64,11 @@ test('follows a server whose own clock was set back', () => {
   clock.observe(800_000);
   expect(clock.now()).toBe(800_000);
 });
+
+test('a word that had to wait to be read counts from when it was heard', () => {
+  const { hands, clock } = clockWithHands();
+  const heardAt = hands.monotonic;
+  hands.monotonic += 700;
+  clock.observe(900_000, heardAt);
+  expect(clock.now()).toBe(900_700);
+});

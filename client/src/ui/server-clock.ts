@@ -7,8 +7,8 @@ const JUMP_MS = 1_500;
 export type ServerClock = {
   /** The server’s time now, in whole epoch milliseconds. */
   now(): number;
-  /** Learns from a time that the server has just sent. */
-  observe(serverTime: number): void;
+  /** Learns from a time that the server has just sent, or that was heard at `heardAt` of the monotonic clock. */
+  observe(serverTime: number, heardAt?: number): void;
   /** A guess to go by until the server speaks, from what an earlier visit knew. */
   assume(serverTime: number): void;
   /** Called when the clock was set or jumped, not for small corrections. */
@@ -25,8 +25,8 @@ export function createServerClock(monotonic: () => number, device: () => number)
   const listeners = new Set<() => void>();
   return {
     now: () => Math.floor(monotonic() + offset),
-    observe(serverTime) {
-      const seen = serverTime - monotonic();
+    observe(serverTime, heardAt = monotonic()) {
+      const seen = serverTime - heardAt;
       const isJump = !known || Math.abs(seen - offset) > JUMP_MS;
       // Every message arrives late, never early: of two close readings the later one is nearer the truth.
       offset = isJump ? seen : Math.max(offset, seen);
@@ -52,7 +52,8 @@ export function useNow(interval = 1_000, clock: ServerClock = serverClock): numb
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
       const time = clock.now();
-      setNow(time);
+      // A page that has just been drawn is not drawn again within the same interval.
+      setNow((shown) => (Math.floor(shown / interval) === Math.floor(time / interval) ? shown : time));
       clearTimeout(timer);
       timer = setTimeout(tick, interval - (time % interval));
     };

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
 import { ChevronIcon } from '../../ui/icons/ChevronIcon.tsx';
@@ -7,6 +7,7 @@ import { HandBackIcon } from '../../ui/icons/HandBackIcon.tsx';
 import { SoundIcon } from '../../ui/icons/SoundIcon.tsx';
 import { SheetDialog } from '../../ui/SheetDialog.tsx';
 import { LanguageButton } from './LanguageButton.tsx';
+import { PeopleLinks } from './PeopleLinks.tsx';
 import { isSignalWanted, wantSignal } from './signal.ts';
 
 function SignalSwitch() {
@@ -50,15 +51,13 @@ function HandBack({ onHandBack }: { onHandBack: () => void }) {
   );
 }
 
-export function CaseFoot({
-  number,
-  onHandBack,
-  children,
-}: {
+/** Drawn once, and not with every second of the page above it. */
+export const CaseFoot = memo(function CaseFoot(props: {
   number: string;
+  timeZone: string;
+  /** Whether this is the complainant and not who helps them. */
+  isOwn: boolean;
   onHandBack: () => void;
-  /** More to open from here. */
-  children?: ReactNode;
 }) {
   const { t } = useTranslation();
   return (
@@ -66,13 +65,13 @@ export function CaseFoot({
       <p>
         <DocumentIcon />
         <span>
-          {t('foot.number')} <bdi className="num">{number}</bdi>
+          {t('foot.number')} <bdi className="num">{props.number}</bdi>
         </span>
       </p>
-      {children}
+      {props.isOwn && <PeopleLinks timeZone={props.timeZone} />}
       <SignalSwitch />
-      <HandBack onHandBack={onHandBack} />
+      <HandBack onHandBack={props.onHandBack} />
       <LanguageButton look="foot" />
     </footer>
   );
-}
+});

@@ -19,18 +19,10 @@ function isOver(error: Error | null): boolean {
 }
 
 /** Follows the stream as long as the page is open and there is something to continue. */
-function useFollowing(hasCase: boolean, onEnded: () => void): Following | null {
+function useFollowing(hasCase: boolean, onEnded: () => void): Following {
   const client = useQueryClient();
-  const [following, setFollowing] = useState<Following | null>(null);
-  useEffect(() => {
-    if (!hasCase) return;
-    const started = followOwnCase(client, { ended: onEnded, outdated: reloadOnce });
-    setFollowing(started);
-    return () => {
-      started.stop();
-      setFollowing(null);
-    };
-  }, [client, hasCase, onEnded]);
+  const [following] = useState(() => followOwnCase(client, { ended: onEnded, outdated: reloadOnce }));
+  useEffect(() => (hasCase ? following.start() : undefined), [hasCase, following]);
   return following;
 }
 
@@ -38,8 +30,8 @@ export function CasePage({ onShown, onEnded, onHandBack }: CasePageProps) {
   const { t } = useTranslation();
   const { data: own, error, refetch } = useOwnCase();
   const over = isOver(error);
-  const following = useFollowing(own !== undefined, onEnded);
   const isShown = own !== undefined;
+  const { link } = useFollowing(isShown, onEnded);
   useEffect(() => {
     if (isShown) onShown();
   }, [isShown, onShown]);
@@ -48,9 +40,7 @@ export function CasePage({ onShown, onEnded, onHandBack }: CasePageProps) {
     // An answer that cannot be read comes from a server of another version.
     else if (error && !(error instanceof CallError)) reloadOnce();
   }, [over, error, onEnded]);
-  if (own && following) {
-    return <CaseView own={own} link={following.link} onHandBack={onHandBack} />;
-  }
+  if (own) return <CaseView own={own} link={link} onHandBack={onHandBack} />;
   if (!error || over) return <OpeningPage />;
   return (
     <OpeningPage title={t('product')}>

@@ -18,7 +18,6 @@ import { useNow } from '../../ui/server-clock.ts';
 import { Announcer } from './Announcer.tsx';
 import { CaseFoot } from './CaseFoot.tsx';
 import { OwnConnection, useConnectionState } from './OwnConnection.tsx';
-import { PeopleLinks } from './PeopleLinks.tsx';
 import { QuickExitButton } from './QuickExitButton.tsx';
 import { loadTakePart } from './take-part-later.ts';
 import { useLater } from './use-later.ts';
@@ -71,9 +70,12 @@ export function CaseView({
         {view.phase === 'ended' && <WhatYouStillSee isOver={isOver} />}
         <TimelineAndDock own={held} view={view} now={now} link={link} />
         {view.phase === 'waiting' && !isOver && <WhatHelpsNow kind={own.case.kind} />}
-        <CaseFoot number={own.case.number} onHandBack={onHandBack}>
-          {!relation && <PeopleLinks timeZone={station.timeZone} />}
-        </CaseFoot>
+        <CaseFoot
+          {...{ onHandBack }}
+          number={own.case.number}
+          timeZone={station.timeZone}
+          isOwn={!relation}
+        />
       </Sheet>
       <Announcer own={own} view={view} watch={watch} />
     </div>
@@ -98,7 +100,8 @@ function TimelineAndDock({
   const shown = useSyncExternalStore(seenPlace.subscribe, seenPlace.all);
   return (
     <>
-      <div className="cards" ref={setCards} />
+      {/* Noted only when there is something to put there: what is noted draws the page once more. */}
+      <div className="cards" ref={later && setCards} />
       {later && <later.OwnItems own={own} onContributed={link.contributed} />}
       <OwnTimeline
         own={own}

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
-import type { Namespace } from '../../ui/i18n.ts';
+import type { Namespace } from '../../ui/catalogues.ts';
 import { StateBlock } from '../../ui/StateBlock.tsx';
 
 /** A part of the page that is fetched when it is first looked at, with its words; without a network it can be tried again. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { keptFromBefore } from '../../cases/kept-case.ts';
 import type { OwnView } from '../../cases/own-view.ts';
 import { type ConnectionState, connectionState } from '../../live/connection.ts';
-import { type ConnectionWatch, useConnectionFacts } from '../../live/connection-watch.ts';
+import { type ConnectionWatch, useConnection } from '../../live/connection-watch.ts';
 import { ConnectionPill, type PillState } from '../../ui/ConnectionPill.tsx';
 import { formatAgo, formatTime } from '../../ui/format.ts';
 import { serverClock } from '../../ui/server-clock.ts';
@@ -19,8 +19,7 @@ const pills: Record<ConnectionState, PillState> = {
 };
 
 export function useConnectionState(watch: ConnectionWatch, view: OwnView): ConnectionState {
-  const facts = useConnectionFacts(watch);
-  return connectionState(facts, performance.now(), view.phase === 'open');
+  return useConnection(watch, (facts) => connectionState(facts, performance.now(), view.phase === 'open'));
 }
 
 function agoWords(t: TFunction, silence: number): string {
@@ -39,7 +38,7 @@ export function OwnConnection({
 }) {
   const { t } = useTranslation();
   const state = useConnectionState(watch, view);
-  const { heardAt } = useConnectionFacts(watch);
+  const { heardAt } = watch.facts();
   const words = () => {
     const silence = heardAt === null ? null : performance.now() - heardAt;
     if (state === 'live') return t('connection.live', { ago: agoWords(t, silence ?? 0) });

@@ -6,8 +6,9 @@ import { PeopleIcon } from '../../ui/icons/PeopleIcon.tsx';
 import { SheetDialog } from '../../ui/SheetDialog.tsx';
 import { Later } from './Later.tsx';
 
-const loadAccessLog = () => import('../../people/AccessLog.tsx').then((part) => part.AccessLog);
-const loadHelpers = () => import('../../people/Helpers.tsx').then((part) => part.Helpers);
+const loadSheets = () => import('../../people/people-sheets.ts').then((part) => part.peopleSheets);
+const loadAccessLog = () => loadSheets().then(({ AccessLog }) => AccessLog);
+const loadHelpers = () => loadSheets().then(({ Helpers }) => Helpers);
 
 function LinkedSheet({
   icon,

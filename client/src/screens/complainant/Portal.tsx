@@ -4,16 +4,17 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { CallError } from '../../api/call.ts';
 import { dropOwnCase } from '../../cases/own-case.ts';
 import { dropKeptWords } from '../../take-part/kept-words.ts';
-import { chosenLanguage, setLanguage } from '../../ui/i18n.ts';
+import { setLanguage } from '../../ui/i18n.ts';
+import { chosenLanguage } from '../../ui/language.ts';
 import { forgetSession, onOtherSession } from './device.ts';
 import type { EntryNotice } from './EntryPage.tsx';
 import { OpeningPage } from './OpeningPage.tsx';
-import { loadCasePage, loadEntryPage } from './pages.ts';
+import { atOnce, loadCasePage, loadEntryPage } from './pages.ts';
 import { type Pass, takePassFromAddress } from './pass-address.ts';
 import { finishHandingBack, handBack, openWithPass } from './pass-session.ts';
 
-const CasePage = lazy(loadCasePage);
-const EntryPage = lazy(loadEntryPage);
+const CasePage = lazy(atOnce(loadCasePage));
+const EntryPage = lazy(atOnce(loadEntryPage));
 
 const AT_LEISURE_MS = 1_000;
 
@@ -28,7 +29,7 @@ type Where =
   | { page: 'case' };
 
 /** `opening` is the answer to the pass in the address, asked for before anything was drawn. */
-type Start = {
+export type Start = {
   pass: Pass | null;
   opening: Promise<Language> | null;
   isHandingBack: boolean;

@@ -1,33 +1,28 @@
 import './portal.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { notifyManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import * as z from 'zod/mini';
 import { keptFromBefore } from '../../cases/kept-case.ts';
-import { chosenLanguage, startI18n } from '../../ui/i18n.ts';
-import { isHandingBack, mayHaveSession } from './device.ts';
+import { startI18n } from '../../ui/i18n.ts';
+import { chosenLanguage } from '../../ui/language.ts';
+import { takeBegun } from './at-hand.ts';
+import { begun, PAGE_WORDS } from './first.ts';
 import { LastResort } from './LastResort.tsx';
+import { loadOwnCatalogue } from './own-catalogue.ts';
 import { Portal } from './Portal.tsx';
-import { loadCasePage, loadEntryPage } from './pages.ts';
-import { takePassFromAddress } from './pass-address.ts';
-import { openWithPass } from './pass-session.ts';
-import { LEFT, leaveQuickly, listenForQuickExit } from './quick-exit.ts';
+import { listenForQuickExit } from './quick-exit.ts';
 import { registerShellWorker } from './register-shell-worker.ts';
 
 // The content security policy forbids making functions out of text, which zod would otherwise try.
 z.config({ jitless: true });
+// What has come is drawn in the task that brought it, not after whatever else is waiting by then.
+notifyManager.setScheduler(queueMicrotask);
 
-if (window.history.state === LEFT) leaveQuickly();
-const pass = takePassFromAddress();
-const language = chosenLanguage() ?? keptFromBefore()?.held.case.language;
 const client = new QueryClient();
-const opening = pass ? openWithPass(client, pass) : null;
-// Its failure is shown by the page; until that is drawn nobody waits for it.
-opening?.catch(() => {});
-const start = { pass, opening, isHandingBack: isHandingBack(), hasSession: mayHaveSession() };
-void (start.pass || (start.hasSession && !start.isHandingBack) ? loadCasePage() : loadEntryPage());
-
+const whereItStands = takeBegun(client, begun);
 listenForQuickExit();
-await startI18n(['portal', 'common'], language);
+await startI18n(loadOwnCatalogue, PAGE_WORDS, chosenLanguage() ?? keptFromBefore()?.held.case.language);
+const start = await whereItStands();
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

@@ -1,24 +1,18 @@
 import type { Language } from '@sunshine-seat/shared/domain/languages.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { CallError, call, endpoint } from '../../api/call.ts';
-import { askForOwnCase, dropOwnCase } from '../../cases/own-case.ts';
-import { dropKeptWords } from '../../take-part/kept-words.ts';
-import { forgetHandingBack, noteSession, wipeDevice } from './device.ts';
+import { dropOwnCase, prepareOwnCase } from '../../cases/own-case.ts';
+import { forgetHandingBack, wipeDevice } from './device.ts';
+import { openPass } from './open-pass.ts';
 import type { Pass } from './pass-address.ts';
 
-const openPass = endpoint('openPass', 'POST', '/pass/session');
 const closePass = endpoint('closePass', 'DELETE', '/pass/session');
 
-/**
- * Opens a case on this device, where nothing of another one stays; a scanned pass ends a handing back that was still on
- * its way. The case is asked for at once: on a slow phone its page is long in coming.
- */
-export async function openWithPass(client: QueryClient, { number, code }: Pass): Promise<Language> {
+/** Opens a case in a page that may have shown another one. */
+export async function openWithPass(client: QueryClient, pass: Pass): Promise<Language> {
   dropOwnCase(client);
-  dropKeptWords();
-  const { language } = await call(openPass, { body: { number, code } });
-  noteSession();
-  askForOwnCase(client);
+  const language = await openPass(pass);
+  void prepareOwnCase(client);
   return language;
 }
 

@@ -19,7 +19,8 @@ export function beforeQuickExit(clear: typeof clearWay): void {
 export function leaveQuickly(): void {
   dropKeptWords();
   document.title = '\u200b';
-  document.body.replaceChildren();
+  // The first script may run before there is a body.
+  document.body?.replaceChildren();
   clearWay(() => window.location.replace(NEUTRAL_ADDRESS));
 }
 

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { chosenTheme, showTheme } from '../../ui/console/theme.ts';
+import { loadAnyCatalogue } from '../../ui/every-catalogue.ts';
 import { startI18n } from '../../ui/i18n.ts';
 import '../../ui/ui.css';
 import '../../ui/tailwind-theme.css';
@@ -9,7 +10,7 @@ import { keepPressStyleOut } from './press-style.ts';
 
 keepPressStyleOut();
 showTheme(chosenTheme());
-await startI18n([
+await startI18n(loadAnyCatalogue, [
   'console',
   'common',
   'co-viewing',
