@@ -206,7 +206,7 @@ export default {
     pastCount: '{{n}}',
     past: 'past the golden hours, still being worked on',
     occurred: 'Happened {{at}}',
-    unassigned: 'Unassigned',
+    unassigned: 'No officer',
     noPromise: 'None promised',
     overdue: '{{length}} late',
     older: 'Older cases',
