@@ -22,7 +22,7 @@ import { onlyStation, type Station } from '../stations/stations.queries.ts';
  * use leaves behind, in minutes.
  */
 
-const CASES_A_WRITE = 25;
+const CASES_A_WRITE = 400;
 /** From January 2010 on, so that no number meets one that the portal deals. */
 const CASES_A_MONTH = 9000;
 const FIRST_SERIAL = 1_000_000;
