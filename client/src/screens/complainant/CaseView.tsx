@@ -71,10 +71,10 @@ export function CaseView({
         <TimelineAndDock own={held} view={view} now={now} link={link} />
         {view.phase === 'waiting' && !isOver && <WhatHelpsNow kind={own.case.kind} />}
         <CaseFoot
-          {...{ onHandBack }}
           number={own.case.number}
           timeZone={station.timeZone}
           isOwn={!relation}
+          onHandBack={onHandBack}
         />
       </Sheet>
       <Announcer own={own} view={view} watch={watch} />

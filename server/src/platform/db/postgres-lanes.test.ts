@@ -133,8 +133,9 @@ describeOnPostgres('writes of one lane', (openDatabase) => {
     });
     await holds;
     const own = db.write(async (tx) => {
-      await add(tx, 1);
+      // A change looks at the clock first: what it sees has to hold when it is written.
       order.push('own');
+      await add(tx, 1);
     }, LANE);
     await vi.waitFor(async () => {
       const [row] = await db.rows<{ n: number }>(

@@ -2,11 +2,10 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import type { Tx } from './database.ts';
 import { WriteTimeoutError } from './db-errors.ts';
-import { openTransactions } from './postgres-works.ts';
+import { openTransactions, takeLock } from './postgres-works.ts';
 import { inTime } from './time-limit.ts';
 
 const CHANGING = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
-const LOCK = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))';
 
 export type Work<T = unknown> = (tx: Tx) => Promise<T>;
 
@@ -41,7 +40,10 @@ export async function runTransaction<T>(
   const transactions = openTransactions(database, works.length, lane);
   let isClean = false;
   try {
-    const values = await inTime(runWorks(client, works, transactions, lane), timeoutMs);
+    const values = await inTime(
+      begin(client, database, lane).then(() => runWorks(works, transactions)),
+      timeoutMs,
+    );
     const ended = await inTime(client.query('COMMIT'), timeoutMs);
     // PostgreSQL answers COMMIT with ROLLBACK, and no error, when a statement had failed and the work went on.
     if (ended.command !== 'COMMIT')
@@ -58,15 +60,16 @@ export async function runTransaction<T>(
   }
 }
 
+/** Works look at the clock, and at what others wrote: not before the lane is theirs. */
+async function begin(client: PoolClient, database: NodePgDatabase, lane: string | undefined): Promise<void> {
+  const begun = client.query('BEGIN');
+  await Promise.all(lane === undefined ? [begun] : [begun, takeLock(database, lane)]);
+}
+
 async function runWorks<T>(
-  client: PoolClient,
   works: readonly Work<T>[],
   transactions: ReturnType<typeof openTransactions>,
-  lane: string | undefined,
 ): Promise<T[]> {
-  // Sent and not waited for: what the works ask first goes out with them.
-  const begun: Promise<unknown>[] = [client.query('BEGIN')];
-  if (lane !== undefined) begun.push(client.query({ name: 'lock_lane', text: LOCK, values: [lane] }));
   const running = transactions.map(async ({ tx, end }, index) => {
     try {
       return await (works[index] as Work<T>)(tx);
@@ -75,8 +78,7 @@ async function runWorks<T>(
     }
   });
   // All of them are waited for before it fails: nothing may run on when the connection is given back.
-  const outcomes = await Promise.allSettled([...begun, ...running]);
-  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
+  await Promise.allSettled(running);
   return Promise.all(running);
 }
 

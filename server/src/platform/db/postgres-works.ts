@@ -42,9 +42,14 @@ function shareLocks(database: NodePgDatabase, lane: string | undefined) {
         held.add(name);
         holders.set(name, before ? before.then(() => ended.promise) : ended.promise);
         await before;
-        await database.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+        await takeLock(database, name);
       },
       end: () => ended.resolve(),
     };
   };
+}
+
+/** Waits for a lock that is held until the transaction ends. */
+export async function takeLock(database: NodePgDatabase, name: string): Promise<void> {
+  await database.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }
