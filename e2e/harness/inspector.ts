@@ -30,6 +30,18 @@ async function rest(): Promise<void> {
   }
 }
 
+/** Runs in the page: what stands on it at the top, and what of it is kept from everyone who reads by ear. */
+function outline(): string {
+  const tops = document.querySelectorAll('body > *, #root > *, main, h1, [role=dialog], dialog[open]');
+  return [...tops]
+    .map((element) => {
+      const hidden = ['inert', 'aria-hidden'].filter((name) => element.hasAttribute(name));
+      const { width, height } = element.getBoundingClientRect();
+      return [element.localName, ...hidden, `${Math.round(width)}×${Math.round(height)}`].join(' ');
+    })
+    .join(', ');
+}
+
 /** Collects what is wrong with screens, so that one run tells everything at once. */
 export function inspector(page: Page) {
   const found: string[] = [];
@@ -37,7 +49,12 @@ export function inspector(page: Page) {
   async function axe(where: string, runOnly: axeCore.RunOnly): Promise<void> {
     if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
     await page.evaluate(rest);
-    for (const violation of await page.evaluate(violations, runOnly)) found.push(`${where}: ${violation}`);
+    if ((await page.evaluate(violations, runOnly)).length === 0) return;
+    // axe reads the page in several goes; what it meets while the page is being redrawn is on no screen.
+    await page.evaluate(rest);
+    const standing = await page.evaluate(violations, runOnly);
+    const ground = standing.length > 0 ? ` (${await page.evaluate(outline)})` : '';
+    for (const violation of standing) found.push(`${where}: ${violation}${ground}`);
   }
 
   return {

@@ -180,6 +180,8 @@ for (const language of LANGUAGES) {
       await opens();
       await expect(officer.dialog()).toBeVisible();
       await look(where);
+      // It stays until it is closed.
+      await expect(officer.dialog()).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(officer.dialog()).toBeHidden();
     };
