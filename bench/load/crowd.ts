@@ -2,23 +2,31 @@ import type { Subject } from '../subjects/subject.ts';
 import { closeScreens, openScreens } from './open-screens.ts';
 import type { Screen } from './screen.ts';
 
-const crowds = new WeakMap<Subject, Screen[]>();
+type Kind = 'case' | 'hall';
+
+const crowds = new WeakMap<Subject, { kind: Kind; screens: readonly Screen[] }>();
 
 /**
- * So many complainants, each before a case of their own, who miss nothing. They stay until they are sent away: whatever
- * is measured next of the same server finds them there.
+ * So many complainants, each before a case of their own, who miss nothing, or so many displays of the hall. They stay
+ * until they are sent away: whatever is measured next of the same server finds them there, and lets more come.
  */
-export async function gather(subject: Subject, count: number): Promise<Screen[]> {
-  const there = crowds.get(subject);
-  if (there?.length === count) return there;
-  disperse(subject);
-  const screens = await openScreens(count, (index, source) => subject.caseScreen(index, 0, source));
-  crowds.set(subject, screens);
+export async function gather(
+  subject: Subject,
+  count: number,
+  kind: Kind = 'case',
+): Promise<readonly Screen[]> {
+  const crowd = crowds.get(subject);
+  if (crowd && (crowd.kind !== kind || crowd.screens.length > count)) disperse(subject);
+  const there = crowds.get(subject)?.screens ?? [];
+  const open = (index: number, source: string) =>
+    kind === 'hall' ? subject.hallScreen(source) : subject.caseScreen(there.length + index, 0, source);
+  const screens = [...there, ...(await openScreens(count - there.length, open))];
+  crowds.set(subject, { kind, screens });
   return screens;
 }
 
 /** Cuts all of them. */
 export function disperse(subject: Subject): void {
-  closeScreens(crowds.get(subject) ?? []);
+  closeScreens(crowds.get(subject)?.screens ?? []);
   crowds.delete(subject);
 }

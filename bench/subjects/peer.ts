@@ -8,7 +8,7 @@ import { MeasuredProcess } from '../process/measured-process.ts';
 import { findNginx, startNginx } from '../process/nginx.ts';
 import type { Contestant, Subject } from './subject.ts';
 
-type Speak = (address: string, room: string, cursor: number) => Dialect;
+type Speak = (address: string, room: string, cursor: number, missing: number) => Dialect;
 
 const speaks: Record<'socket.io' | 'ws' | 'nchan', Speak> = {
   'socket.io': (address, room, cursor) => ({
@@ -25,8 +25,9 @@ const speaks: Record<'socket.io' | 'ws' | 'nchan', Speak> = {
     served: '["replay"',
     news: '["event"',
   }),
-  nchan: (address, room, cursor) => ({
-    url: `${address}/${cursor < EVENTS_AT_FIRST ? 'back' : 'sub'}?room=${room}`,
+  // It has the last five of each room at hand, and knows no cursor.
+  nchan: (address, room, _, missing) => ({
+    url: `${address}/${missing > 0 ? 'back' : 'sub'}?room=${room}`,
     cookie: peerCookie(room),
     join: null,
     served: '{"seq"',
@@ -63,15 +64,20 @@ export function peer(name: keyof typeof speaks, workDir: string): Contestant {
       const lines = new HttpLines(server.address);
       const live = (nginx ?? server).address.replace('http', 'ws');
       const headers = { cookie: peerCookie('case-0') };
+      /** Events of each case beyond those it has at first. */
+      const posted = new Map<number, number>();
       return {
         servers: nginx ? [nginx, server] : [server],
-        caseScreen: (index, missing, source) =>
-          Screen.open(speaks[name](live, `case-${index}`, EVENTS_AT_FIRST - missing), source),
-        hallScreen: (source) => Screen.open(speaks[name](live, 'hall', EVENTS_AT_FIRST), source),
+        caseScreen(index, missing, source) {
+          const head = EVENTS_AT_FIRST + (posted.get(index) ?? 0);
+          return Screen.open(speaks[name](live, `case-${index}`, head - missing, missing), source);
+        },
+        hallScreen: (source) => Screen.open(speaks[name](live, 'hall', EVENTS_AT_FIRST, 0), source),
         async post(index, note) {
           const body = JSON.stringify({ room: `case-${index}`, note });
           const { status } = await lines.request('POST', '/post', headers, body);
           if (status !== 201) throw new Error(`${name} refused a post with ${status}`);
+          posted.set(index, (posted.get(index) ?? 0) + 1);
         },
         isTold: (screen, posts) => screen.received >= posts.length,
         async stop() {

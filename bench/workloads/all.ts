@@ -14,11 +14,11 @@ import { watchers } from './watchers.ts';
 /** Every workload, in the order they run. */
 export const workloads = [
   idle,
-  storm,
   steady,
+  storm,
   saturated,
-  single,
   burst,
+  single,
   marks,
   phone,
   kiosk,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { closeScreens, openScreens } from '../load/open-screens.ts';
+import { gather } from '../load/crowd.ts';
 import type { Screen } from '../load/screen.ts';
 import { type Figure, type Measured, median } from '../run/figures.ts';
 import type { Meter } from '../run/meter.ts';
@@ -14,6 +14,8 @@ interface HallSize extends Record<string, number> {
   times: number;
 }
 
+/** Of the station; no more change in the same moment. */
+const CASES = 10;
 const WARM_UP = 5;
 const PATIENCE_MS = 30_000;
 
@@ -42,21 +44,17 @@ function hall(
     full,
     small,
     figures: [perCpu, toLast],
-    scale: ({ atOnce }) => ({ cases: atOnce }),
+    sitting: 'hall',
+    scale: () => ({ cases: CASES }),
     async measure(subject, size, meter) {
-      const screens = await openScreens(size.screens, (_, source) => subject.hallScreen(source));
-      try {
-        return await measureHall(subject, screens, size, meter);
-      } finally {
-        closeScreens(screens);
-      }
+      return measureHall(subject, await gather(subject, size.screens, 'hall'), size, meter);
     },
   };
 }
 
 async function measureHall(
   subject: Subject,
-  screens: Screen[],
+  screens: readonly Screen[],
   { atOnce, times }: HallSize,
   meter: Meter,
 ): Promise<Measured> {

@@ -14,7 +14,7 @@ interface KioskSize extends Record<string, number> {
 const CARDS = 12;
 const LOOKS = 20;
 /** Cards that change in the same moment: the portal tells the board once for all of them. */
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 /** Half past eight in the morning at the station: no quiet hour within the next eight. */
 const BEGIN = Date.UTC(2026, 10, 23, 0, 30);
 const HOUR_MS = 60 * 60_000;

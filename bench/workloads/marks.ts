@@ -27,7 +27,7 @@ const SIZE = { width: 640, height: 360 };
 export const marks: Workload<MarksSize> = {
   id: 'marks',
   title: 'A mark from the complainant to the officer',
-  full: { cases: 20, rate: 4, seconds: 10 },
+  full: { cases: 20, rate: 4, seconds: 6 },
   small: { cases: 3, rate: 4, seconds: 4 },
   figures: [
     { id: 'p50', label: 'stroke to screen, p50', unit: 'ms', better: 'lower' },

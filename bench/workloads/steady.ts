@@ -20,7 +20,7 @@ const LAST_MS = 1000;
 export const steady: Workload<SteadySize> = {
   id: 'steady',
   title: 'Updates among many watchers',
-  full: { screens: 5000, rate: 200, seconds: 10 },
+  full: { screens: 5000, rate: 200, seconds: 6 },
   small: { screens: 200, rate: 50, seconds: 4 },
   figures: [
     { id: 'p50', label: 'post to screen, p50', unit: 'ms', better: 'lower' },
