@@ -35,6 +35,7 @@ async function main(): Promise<void> {
     console.log(`  ${keepResults(results)}`);
     if (!options.isTrial) updatePage(results, workloads);
   }
+  console.log(`\nfinished after ${((Date.now() - began.getTime()) / 60_000).toFixed(1)} minutes`);
   if (outcomes.some(({ failures }) => failures.length > 0)) process.exitCode = 1;
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { disperse } from '../load/crowd.ts';
 import type { Contestant, Subject } from '../subjects/subject.ts';
-import type { Measured } from './figures.ts';
+import { type Measured, median } from './figures.ts';
 import { Meter } from './meter.ts';
 import type { Size, Workload } from './workload.ts';
 
@@ -50,11 +50,66 @@ export async function runRounds(given: Given): Promise<Outcome[]> {
     return { workload: workload.id, size, rounds, failures: [] };
   });
   for (let round = 0; contestants.length > 0 && round < given.rounds; round += 1) {
-    const shift = round % contestants.length;
-    for (const contestant of [...contestants.slice(shift), ...contestants.slice(0, shift)])
-      await runOne(given, contestant, round, outcomes);
+    const order = beginningAt(round, contestants);
+    const turns = sitting[0]?.workload.turns;
+    if (turns) await runInTurns(given, order, round, turns, outcomes);
+    else for (const contestant of order) await runOne(given, contestant, round, outcomes);
   }
   return outcomes;
+}
+
+/** The same in the same order, another one first. */
+function beginningAt<T>(index: number, all: readonly T[]): T[] {
+  const shift = index % all.length;
+  return [...all.slice(shift), ...all.slice(0, shift)];
+}
+
+const saidOf = ({ rounds }: Given, workload: string, round: number, name: string) =>
+  `  ${workload} ${round + 1}/${rounds} ${name}`;
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** One round of a workload whose contestants all run at the same time; what counts is the median of the turns. */
+async function runInTurns(
+  given: Given,
+  order: readonly Contestant[],
+  round: number,
+  turns: number,
+  [outcome]: readonly Outcome[],
+): Promise<void> {
+  const { sitting, profiles } = given;
+  const [sized] = sitting;
+  if (!sized || !outcome) return;
+  const { workload, size } = sized;
+  const running: { name: string; subject: Subject; taken: Measured[] }[] = [];
+  try {
+    for (const contestant of order) {
+      const subject = await start(sitting, contestant, profiles !== undefined);
+      running.push({ name: contestant.name, subject, taken: [] });
+    }
+    for (let turn = 0; turn < turns; turn += 1) {
+      for (const { name, subject, taken } of beginningAt(turn, running)) {
+        const file = `${workload.id}-${name}-${round + 1}-${turn + 1}.cpuprofile`;
+        const meter = new Meter(subject.servers, profiles && join(profiles, file));
+        taken.push(await workload.measure(subject, size, meter));
+      }
+    }
+    for (const { name, taken } of running) {
+      const measured = mediansOf(taken);
+      outcome.rounds[name]?.push(measured);
+      console.log(`${saidOf(given, workload.id, round, name)}: ${inShort(measured)}`);
+    }
+  } catch (error) {
+    outcome.failures.push(`round ${round + 1}: ${reasonOf(error)}`);
+    console.error(`${saidOf(given, workload.id, round, 'in turns')} failed: ${reasonOf(error)}`);
+  } finally {
+    for (const { subject } of running) await subject.stop();
+  }
+}
+
+function mediansOf(taken: readonly Measured[]): Measured {
+  const ids = Object.keys(taken[0] ?? {});
+  return Object.fromEntries(ids.map((id) => [id, median(taken.map((one) => one[id] ?? Number.NaN))]));
 }
 
 async function runOne(
@@ -64,7 +119,7 @@ async function runOne(
   outcomes: readonly Outcome[],
 ): Promise<void> {
   const { sitting, profiles } = given;
-  const said = (id: string) => `  ${id} ${round + 1}/${given.rounds} ${contestant.name}`;
+  const said = (id: string) => saidOf(given, id, round, contestant.name);
   let subject: Subject | undefined;
   try {
     for (const [index, { workload, size }] of sitting.entries()) {
@@ -78,7 +133,7 @@ async function runOne(
         outcome.rounds[contestant.name]?.push(measured);
         console.log(`${said(workload.id)}: ${inShort(measured)}`);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = reasonOf(error);
         outcome.failures.push(`${contestant.name}, round ${round + 1}: ${reason}`);
         console.error(`${said(workload.id)} failed: ${reason}`);
       }

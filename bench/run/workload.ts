@@ -38,6 +38,11 @@ export interface Workload<S extends Size = Size> {
   sitting?: string;
   /** Whether it runs only when it is asked for by name: it takes long, or needs much. */
   isOnRequest?: boolean;
+  /**
+   * How often all contestants are measured in turn in each round, while all of them run: for ratios so near to one that
+   * what the machine does between one start and the next would decide. Such a workload has no sitting.
+   */
+  turns?: number;
   /** Rounds at most: more would take long and tell nothing new. */
   rounds?: number;
   /** Who is compared, by name; without it the portal and its peers. */

@@ -7,13 +7,13 @@ interface SaturatedSize extends Record<string, number> {
   seconds: number;
 }
 
-const WARM_UP_MS = 1500;
+const WARM_UP_MS = 1000;
 
 /** W3: as many durable updates as the server takes, each officer posting again as soon as answered. */
 export const saturated: Workload<SaturatedSize> = {
   id: 'saturated',
   title: 'As many updates as it takes',
-  full: { lanes: 64, seconds: 5 },
+  full: { lanes: 64, seconds: 4 },
   small: { lanes: 32, seconds: 3 },
   figures: [
     { id: 'rate', label: 'durable updates', unit: '1/s', better: 'higher', target: 1.5 },

@@ -13,7 +13,7 @@ interface SteadySize extends Record<string, number> {
   seconds: number;
 }
 
-const WARM_UP_MS = 2000;
+const WARM_UP_MS = 1000;
 const LAST_MS = 1000;
 
 /** W3: a working day at its busiest: from an officer's post to the complainant's screen. */
