@@ -18,12 +18,12 @@ const both = [workload('a', 'First'), workload('b', 'Second')];
 
 const run = (date: string, id: string, portal: number[], peer: number[]): Results => ({
   date,
-  machine: { cpu: '', cores: 2, memoryGb: 1, kernel: '', node: '' },
+  machine: { cpu: 'A processor', cores: 2, memoryGb: 8, kernel: '6.1', node: '24.1.0' },
   isTrial: false,
   outcomes: [
     {
       workload: id,
-      commit: '',
+      commit: 'abc1234',
       size: {},
       rounds: {
         portal: portal.map((cpu) => ({ cpu })),
@@ -52,6 +52,13 @@ test('keeps what an earlier run measured of other workloads', () => {
   const second = bare(withFigures(first, run('2026-11-28', 'b', [1], [4]), both));
   expect(second).toContain('2 × (≤ 1: missed) | 2026-11-27 |');
   expect(second).toContain('0.25 × (≤ 1: reached) | 2026-11-28 |');
+});
+
+test('names the machine and what ran on it', () => {
+  const page = withFigures(EMPTY, run('2026-11-28', 'a', [8], [4]), both);
+  const line = 'Last run, 2026-11-28: A processor, 2 cores, 8 GB, kernel 6.1, Node 24.1.0, commit abc1234.';
+  expect(page).toContain(`\n\n${line}\n\n<!-- end of figures -->`);
+  expect(withFigures(page, run('2026-11-29', 'b', [8], [4]), both)).not.toContain(line);
 });
 
 test('lines its columns up as the formatter does', () => {

@@ -41,5 +41,12 @@ export function withFigures(page: string, results: Results, workloads: readonly 
       .map((cell) => cell.trim()),
   );
   const table = markdownTable(cells, FIGURES);
-  return page.replace(BETWEEN, (_, begin, end) => `${begin}\n${table}\n\n${end}`);
+  return page.replace(BETWEEN, (_, begin, end) => `${begin}\n${table}\n\n${measuredOn(results)}\n\n${end}`);
+}
+
+/** Names the machine, and what ran on it. */
+function measuredOn({ date, machine, outcomes }: Results): string {
+  const { cpu, cores, memoryGb, kernel, node } = machine;
+  const commits = [...new Set(outcomes.map(({ commit }) => commit))].join(', ');
+  return `Last run, ${date}: ${cpu}, ${cores} cores, ${memoryGb} GB, kernel ${kernel}, Node ${node}, commit ${commits}.`;
 }
