@@ -66,15 +66,22 @@ export function inspector(page: Page) {
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
       await axe(where, { type: 'tag', values: RULES });
     },
-    /** Nothing may lie beside a narrow screen: 320 px are also 1280 px at a zoom of 400 %. */
+    /** Nothing may lie beside a narrow screen, nor the station’s name fall apart: 320 px are also 1280 px at a zoom of 400 %. */
     async checkNarrow(where: string, width: number): Promise<void> {
       const before = page.viewportSize();
       await page.setViewportSize({ width, height: 700 });
-      const { scrollWidth, clientWidth } = await page.evaluate(() => {
+      const { scrollWidth, clientWidth, torn } = await page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;
-        return { scrollWidth, clientWidth };
+        const torn = [...document.querySelectorAll<HTMLElement>('.topbar .brand span')].filter((name) => {
+          name.style.overflowWrap = 'normal';
+          const isWider = name.scrollWidth > name.clientWidth;
+          name.style.overflowWrap = '';
+          return isWider;
+        });
+        return { scrollWidth, clientWidth, torn: torn.map(({ innerText }) => innerText) };
       });
       if (scrollWidth > clientWidth) found.push(`${where}: ${scrollWidth} px wide on a screen of ${width}`);
+      for (const name of torn) found.push(`${where}: a word of “${name}” is broken in two`);
       if (before) await page.setViewportSize(before);
     },
     /** A thumb must hit: measured at the points where it lands, so that enlarged grounds count. */
