@@ -149,7 +149,13 @@ function keepConnected(socket: Wire, handlers: ComplainantHandlers, watch: Conne
     pause = retryAfterMs ?? RETRY_MS;
   };
   socket.on('connect', () => watch.connected());
-  socket.on('bye', (message) => refused(message.code, message.retryAfterMs));
+  socket.on('bye', ({ code, retryAfterMs }) => {
+    refused(code, retryAfterMs);
+    if (retryAfterMs === undefined) return;
+    // Or Socket.IO would be back by itself once the server is gone: with everyone else, and sooner than it was asked to.
+    socket.disconnect();
+    retry(retryAfterMs);
+  });
   socket.on('connect_error', (error: Error & { data?: { code?: ErrorCode; retryAfterMs?: number } }) => {
     watch.lost();
     refused(error.data?.code, error.data?.retryAfterMs);

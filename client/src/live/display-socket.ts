@@ -104,6 +104,8 @@ function comeBack(socket: Wire, handlers: DisplayHandlers<never>): () => void {
   socket.on('bye', ({ code, retryAfterMs }) => {
     handlers.bye?.();
     learn(code, retryAfterMs);
+    // Or Socket.IO would be back by itself once the server is gone, sooner than it was asked to.
+    if (retryAfterMs !== undefined) socket.disconnect();
   });
   socket.on('connect_error', ({ data }: Refused) => {
     learn(data?.code, data?.retryAfterMs);

@@ -83,8 +83,10 @@ export function openOfficerSocket(on: OfficerSocketListeners, now: () => number)
     else if (!socket.active) again(error.data?.retryAfterMs);
   });
   socket.on('bye', ({ code, retryAfterMs }) => {
-    if (ENDS_SESSION.includes(code)) on.ended();
-    else again(retryAfterMs);
+    if (ENDS_SESSION.includes(code)) return on.ended();
+    // Or Socket.IO would be back by itself once the server is gone, sooner than it was asked to.
+    if (retryAfterMs !== undefined) socket.disconnect();
+    again(retryAfterMs);
   });
   socket.on('beacon', (beacon) => {
     on.time(beacon.now);
