@@ -52,7 +52,7 @@ function hears(event: string, message: unknown): void {
 }
 
 test.each(Object.keys(opens) as (keyof typeof opens)[])(
-  'a %s whose server stops leaves it and comes back when it was told to, not sooner',
+  '%s: a screen whose server stops leaves it and comes back when it was told to, not sooner',
   (kind) => {
     const link = opens[kind]();
     if (!opened) throw new Error('no socket was opened');
