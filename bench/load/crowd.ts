@@ -25,6 +25,11 @@ export async function gather(
   return screens;
 }
 
+/** Takes complainants who are there already for the crowd, the first before the first case. */
+export function keepThere(subject: Subject, screens: readonly Screen[]): void {
+  crowds.set(subject, { kind: 'case', screens });
+}
+
 /** Cuts all of them. */
 export function disperse(subject: Subject): void {
   closeScreens(crowds.get(subject)?.screens ?? []);

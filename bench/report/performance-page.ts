@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PEERS, type Workload } from '../run/workload.ts';
+import { castOf, type Workload } from '../run/workload.ts';
 import { markdownTable } from './markdown.ts';
 import { rowsOf, shown, verdict } from './print.ts';
 import type { Results } from './results.ts';
@@ -28,8 +28,9 @@ export function withFigures(page: string, results: Results, workloads: readonly 
       const label = `${workload.title}: ${figure.label}, ${figure.unit}`;
       const row = rows?.[index];
       if (!row) return before.get(label) ?? `| ${label} | – | – | – | – |`;
-      const others = (workload.cast ?? PEERS).names
-        .filter((name) => name !== (workload.cast ?? PEERS).own)
+      const { names, own } = castOf(workload);
+      const others = names
+        .filter((name) => name !== own)
         .map((name) => `${name} ${shown(row.medians[name])}`);
       return `| ${[label, shown(row.own), others.join(', ') || '–', verdict(row), results.date].join(' | ')} |`;
     });

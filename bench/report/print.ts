@@ -1,6 +1,6 @@
 import { type Figure, median } from '../run/figures.ts';
-import type { Outcome } from '../run/rounds.ts';
-import { PEERS, type Workload } from '../run/workload.ts';
+import type { Outcome } from '../run/step.ts';
+import { castOf, type Workload } from '../run/workload.ts';
 
 interface Row {
   figure: Figure;
@@ -15,7 +15,8 @@ interface Row {
 }
 
 /** Medians and ratios of a workload, figure by figure. */
-export function rowsOf({ rounds }: Outcome, { figures, cast = PEERS }: Workload): Row[] {
+export function rowsOf({ rounds }: Outcome, { figures, ...workload }: Workload): Row[] {
+  const cast = castOf(workload);
   return figures.map((figure) => {
     const medians = Object.fromEntries(
       Object.entries(rounds).map(([name, measured]) => [name, median(valuesOf(measured, figure.id))]),

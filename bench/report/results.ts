@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
-import type { Outcome } from '../run/rounds.ts';
+import type { Outcome } from '../run/step.ts';
 
 /** What a run leaves behind. */
 export interface Results {

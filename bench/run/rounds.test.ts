@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Contestant, Subject } from '../subjects/subject.ts';
-import { runRounds, type Sized, sittingsOf } from './rounds.ts';
+import { runRounds, sittingsOf } from './rounds.ts';
+import type { Sized } from './step.ts';
 import type { Workload } from './workload.ts';
 
 const said: string[] = [];
@@ -8,7 +10,7 @@ const said: string[] = [];
 function sized(
   id: string,
   screens: number,
-  { sitting, turns, fails = false }: { sitting?: string; turns?: number; fails?: boolean } = {},
+  { fails = false, ...given }: Partial<Workload> & { fails?: boolean } = {},
 ): Sized {
   const size = { screens };
   const workload: Workload = {
@@ -17,16 +19,18 @@ function sized(
     full: size,
     small: size,
     figures: [],
-    ...(sitting && { sitting }),
-    ...(turns && { turns }),
-    scale: (given) => ({ cases: given.screens ?? 0 }),
+    cast: { names: ['portal', 'peer'], own: 'portal', yardstick: 'peer' },
+    scale: (one) => ({ cases: one.screens ?? 0 }),
     async measure(subject) {
-      said.push(id);
+      const { name, measured } = subject as unknown as { name: string; measured: number };
+      said.push(`${id} of ${name}`);
+      await setImmediate();
       if (fails) throw new Error('no');
-      const { measured } = subject as unknown as { measured: number };
       Object.assign(subject, { measured: measured + 1 });
+      said.push(`${id} of ${name} done`);
       return { [id]: measured };
     },
+    ...given,
   };
   return { workload, size };
 }
@@ -37,6 +41,7 @@ const contestant = (name: string): Contestant => ({
     said.push(`${name} starts`);
     return {
       servers: [],
+      name,
       measured: 1,
       stop: async () => void said.push(`${name} stops`),
     } as unknown as Subject;
@@ -67,8 +72,13 @@ it('puts another contestant first in each round, and goes on when one workload f
     rounds: 2,
     profiles: undefined,
   });
-  const turn = (name: string) => [`${name} starts`, 'idle', 'storm', `${name} stops`];
-  expect(said).toEqual([...turn('portal'), ...turn('peer'), ...turn('peer'), ...turn('portal')]);
+  const turn = (name: string) => [`idle of ${name}`, `storm of ${name}`, `storm of ${name} done`];
+  const round = (...names: string[]) => [
+    ...names.map((name) => `${name} starts`),
+    ...names.flatMap(turn),
+    ...names.map((name) => `${name} stops`),
+  ];
+  expect(said).toEqual([...round('portal', 'peer'), ...round('peer', 'portal')]);
   expect(outcomes.map(({ workload, failures }) => [workload, failures.length])).toEqual([
     ['idle', 4],
     ['storm', 0],
@@ -79,28 +89,92 @@ it('puts another contestant first in each round, and goes on when one workload f
   });
 });
 
+it('measures at once what only waits, and the others after it one by one', async () => {
+  said.length = 0;
+  const [idle, storm] = await runRounds({
+    sitting: [sized('idle', 5, { manner: 'at once' }), sized('storm', 5)],
+    contestants: [contestant('portal'), contestant('peer')],
+    rounds: 1,
+    profiles: undefined,
+  });
+  expect(said.slice(2, -2)).toEqual([
+    'idle of portal',
+    'idle of peer',
+    'idle of portal done',
+    'idle of peer done',
+    'storm of portal',
+    'storm of portal done',
+    'storm of peer',
+    'storm of peer done',
+  ]);
+  expect(idle?.rounds).toEqual({ portal: [{ idle: 1 }], peer: [{ idle: 1 }] });
+  expect(storm?.rounds).toEqual({ portal: [{ storm: 2 }], peer: [{ storm: 2 }] });
+});
+
+it('measures once what several workloads compare, each with its own', async () => {
+  said.length = 0;
+  const posting = sized('posting', 5);
+  const cast = { names: ['portal', 'PostgreSQL'], own: 'PostgreSQL', yardstick: 'portal' };
+  const onPostgres = { ...posting, workload: { ...posting.workload, id: 'postgres', cast } };
+  const outcomes = await runRounds({
+    sitting: [posting, onPostgres],
+    contestants: [contestant('portal'), contestant('peer'), contestant('PostgreSQL')],
+    rounds: 1,
+    profiles: undefined,
+  });
+  expect(said.filter((one) => one.endsWith('done'))).toEqual([
+    'posting of portal done',
+    'posting of peer done',
+    'posting of PostgreSQL done',
+  ]);
+  expect(outcomes.map(({ rounds }) => rounds)).toEqual([
+    { portal: [{ posting: 1 }], peer: [{ posting: 1 }] },
+    { portal: [{ posting: 1 }], PostgreSQL: [{ posting: 1 }] },
+  ]);
+});
+
+it('goes on without a contestant that does not start', async () => {
+  said.length = 0;
+  const broken = {
+    name: 'peer',
+    start: () => Promise.reject(new Error('not installed')),
+  };
+  const [storm] = await runRounds({
+    sitting: [sized('storm', 5)],
+    contestants: [broken, contestant('portal')],
+    rounds: 1,
+    profiles: undefined,
+  });
+  expect(storm?.rounds).toEqual({ portal: [{ storm: 1 }], peer: [] });
+  expect(storm?.failures).toEqual(['storm 1/1 peer: not installed']);
+  expect(said.at(-1)).toBe('portal stops');
+});
+
 it('measures contestants that run side by side in turns, and takes the median of them', async () => {
   said.length = 0;
   const [outcome] = await runRounds({
-    sitting: [sized('million', 5, { turns: 3 })],
+    sitting: [sized('million', 5, { manner: { turns: 3 } })],
     contestants: [contestant('portal'), contestant('peer')],
     rounds: 1,
     profiles: undefined,
   });
-  const turns = Array.from({ length: 6 }, () => 'million');
-  expect(said).toEqual(['portal starts', 'peer starts', ...turns, 'portal stops', 'peer stops']);
+  const turns = ['portal', 'peer', 'peer', 'portal', 'portal', 'peer'].map(
+    (name) => `million of ${name} done`,
+  );
+  expect(said.filter((one) => one.endsWith('done'))).toEqual(turns);
+  expect(said.slice(-2)).toEqual(['portal stops', 'peer stops']);
   expect(outcome?.rounds).toEqual({ portal: [{ million: 2 }], peer: [{ million: 2 }] });
 });
 
-it('stops all of them when one fails', async () => {
+it('has no figure of anyone when a turn fails, and stops all of them', async () => {
   said.length = 0;
   const [outcome] = await runRounds({
-    sitting: [sized('million', 5, { turns: 3, fails: true })],
+    sitting: [sized('million', 5, { manner: { turns: 3 }, fails: true })],
     contestants: [contestant('portal'), contestant('peer')],
     rounds: 1,
     profiles: undefined,
   });
-  expect(said).toEqual(['portal starts', 'peer starts', 'million', 'portal stops', 'peer stops']);
-  expect(outcome?.failures).toEqual(['round 1: no']);
+  expect(said).toEqual(['portal starts', 'peer starts', 'million of portal', 'portal stops', 'peer stops']);
+  expect(outcome?.failures).toEqual(['million 1/1 portal: no']);
   expect(outcome?.rounds).toEqual({ portal: [], peer: [] });
 });

@@ -36,13 +36,15 @@ export interface Workload<S extends Size = Size> {
   isInspected?: boolean;
   /** Workloads of one sitting that follow each other are measured on the same start of a server, if they need the same of it. */
   sitting?: string;
+  /** Whether no time is taken in it, so that installations for others may be filled meanwhile. */
+  isUntimed?: boolean;
   /** Whether it runs only when it is asked for by name: it takes long, or needs much. */
   isOnRequest?: boolean;
   /**
-   * How often all contestants are measured in turn in each round, while all of them run: for ratios so near to one that
-   * what the machine does between one start and the next would decide. Such a workload has no sitting.
+   * One contestant after the other, unless it says otherwise: all `at once`, where most of it is waiting; or all in so
+   * many turns, for ratios so near to one that what the machine does between one and the next would decide.
    */
-  turns?: number;
+  manner?: 'at once' | { turns: number };
   /** Rounds at most: more would take long and tell nothing new. */
   rounds?: number;
   /** Who is compared, by name; without it the portal and its peers. */
@@ -50,3 +52,6 @@ export interface Workload<S extends Size = Size> {
   scale(size: S): Scale;
   measure(subject: Subject, size: S, meter: Meter): Promise<Measured>;
 }
+
+/** Who is compared. */
+export const castOf = ({ cast }: Pick<Workload, 'cast'>): Cast => cast ?? PEERS;

@@ -1,17 +1,20 @@
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startPostgres } from '../process/postgres.ts';
-import { MANIFEST, seedInstallation } from '../seed/installation.ts';
+import { seedInstallation } from '../seed/installation.ts';
 import { onPortal } from './on-portal.ts';
 import { readInstallation } from './portal.ts';
 import { startPortal } from './portal-process.ts';
 import type { Contestant } from './subject.ts';
+import { templateIn } from './templates.ts';
 
 /** The portal on PostgreSQL, in so many processes on the one database. */
 export function portalOnPostgres(workDir: string, processes: number): Contestant {
   return {
     name: processes === 1 ? 'PostgreSQL' : `PostgreSQL × ${processes}`,
+    fill: ({ cases }) => templateOf(workDir, cases),
     async start({ cases }, isInspected) {
+      const template = await templateOf(workDir, cases);
       const postgres = await startPostgres(workDir);
       const dataDir = mkdtempSync(join(workDir, 'portal-'));
       const remove = async () => {
@@ -19,10 +22,6 @@ export function portalOnPostgres(workDir: string, processes: number): Contestant
         rmSync(dataDir, { recursive: true, force: true });
       };
       try {
-        // The whole database folder is the copy: it is seeded once, and put back each time.
-        const template = join(workDir, `on-postgres-${cases}`);
-        if (!existsSync(join(template, MANIFEST)))
-          await postgres.seed(template, (url) => seedInstallation(template, cases, { DATABASE_URL: url }));
         cpSync(template, dataDir, { recursive: true });
         const env = { DATABASE_URL: await postgres.restore(template) };
         const first = await startPortal(dataDir, isInspected, env);
@@ -36,4 +35,16 @@ export function portalOnPostgres(workDir: string, processes: number): Contestant
       }
     },
   };
+}
+
+/** The folder with what a database of so many cases is restored from. */
+function templateOf(workDir: string, cases: number): Promise<string> {
+  return templateIn(join(workDir, `on-postgres-${cases}`), async (folder) => {
+    const postgres = await startPostgres(workDir);
+    try {
+      await postgres.seed(folder, (url) => seedInstallation(folder, cases, { DATABASE_URL: url }));
+    } finally {
+      await postgres.stop();
+    }
+  });
 }

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Installation, MANIFEST, seedInstallation, signIn } from '../seed/installation.ts';
 import { addPast } from '../seed/past.ts';
 import { onPortal } from './on-portal.ts';
 import { startPortal } from './portal-process.ts';
 import type { Contestant, Scale } from './subject.ts';
+import { templateIn } from './templates.ts';
 
 /**
  * The complete portal. An installation of each scale is filled once and copied for each start.
@@ -14,6 +15,7 @@ import type { Contestant, Scale } from './subject.ts';
 export function portal(workDir: string, hasPast = false): Contestant {
   return {
     name: hasPast ? 'portal with a past' : 'portal',
+    fill: (scale) => templateOf(workDir, scale, hasPast),
     async start(scale, isInspected) {
       const template = await templateOf(workDir, scale, hasPast);
       const dataDir = mkdtempSync(join(workDir, 'portal-'));
@@ -28,19 +30,15 @@ export function portal(workDir: string, hasPast = false): Contestant {
   };
 }
 
-async function templateOf(workDir: string, scale: Scale, hasPast: boolean): Promise<string> {
-  const { cases, past } = scale;
+/** The folder an installation of a scale is copied from. */
+function templateOf(workDir: string, { cases, past }: Scale, hasPast: boolean): Promise<string> {
   const young = join(workDir, `installation-${cases}`);
-  if (!existsSync(join(young, MANIFEST))) await seedInstallation(young, cases);
-  if (!hasPast || !past) return young;
-  const old = `${young}-${past.updates}`;
-  if (!existsSync(old)) {
-    const growing = `${old}-growing`;
-    cpSync(young, growing, { recursive: true });
-    await addPast(growing, past);
-    renameSync(growing, old);
-  }
-  return old;
+  const filled = templateIn(young, (folder) => seedInstallation(folder, cases));
+  if (!hasPast || !past) return filled;
+  return templateIn(`${young}-${past.updates}`, async (old) => {
+    cpSync(await filled, old, { recursive: true });
+    await addPast(old, past);
+  });
 }
 
 /** What a data folder says is in it, its officer signed in at this address. */

@@ -36,6 +36,8 @@ export interface Subject {
 /** Something that can be measured: the portal, or a peer. */
 export interface Contestant {
   readonly name: string;
+  /** Fills the installation that a start on this scale copies; without it the first start does. */
+  fill?(scale: Scale): Promise<unknown>;
   /** Starts it afresh on an installation of this scale. */
   start(scale: Scale, isInspected: boolean): Promise<Subject>;
 }

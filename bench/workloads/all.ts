@@ -13,17 +13,17 @@ import { watchers } from './watchers.ts';
 
 /** Every workload, in the order they run. */
 export const workloads = [
+  kiosk,
   idle,
-  steady,
   storm,
+  steady,
   saturated,
+  onPostgres,
+  cluster,
   burst,
   single,
   marks,
   phone,
-  kiosk,
-  onPostgres,
-  cluster,
   watchers,
   million,
 ] as unknown as readonly Workload[];

@@ -25,6 +25,7 @@ export const idle: Workload<IdleSize> = {
   ],
   isInspected: true,
   sitting: 'crowd',
+  manner: 'at once',
   scale: ({ screens }) => ({ cases: screens }),
   async measure(subject, { screens: count, seconds }, meter) {
     await gather(subject, Math.min(WARM_UP, count));

@@ -37,6 +37,7 @@ export const kiosk: Workload<KioskSize> = {
     { id: 'heap', label: 'heap at the end', unit: 'MB', better: 'lower' },
     { id: 'nodes', label: 'elements at the end', unit: 'elements', better: 'lower' },
   ],
+  isUntimed: true,
   rounds: 1,
   cast: ALONE,
   scale: () => ({ cases: 1 }),

@@ -42,7 +42,7 @@ export const million: Workload<MillionSize> = {
     { id: 'disk', label: 'on the disk', unit: 'MB', better: 'lower' },
     { id: 'cpu', label: 'CPU of all of it', unit: 'ms', better: 'lower' },
   ],
-  turns: 3,
+  manner: { turns: 3 },
   cast: { names: ['portal with a past', 'portal'], own: 'portal with a past', yardstick: 'portal' },
   scale: ({ updates, past }) => ({ cases: OPEN_CASES, past: { cases: past, updates } }),
   async measure(subject, { times }, meter) {

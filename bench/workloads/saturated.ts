@@ -19,6 +19,7 @@ export const saturated: Workload<SaturatedSize> = {
     { id: 'rate', label: 'durable updates', unit: '1/s', better: 'higher', target: 1.5 },
     { id: 'cpu', label: 'CPU an update', unit: 'µs', better: 'lower' },
   ],
+  sitting: 'posting',
   scale: ({ lanes }) => ({ cases: lanes }),
   async measure(subject, { lanes, seconds }, meter) {
     const screens = await openScreens(lanes, (index, source) => subject.caseScreen(index, 0, source));

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { disperse } from '../load/crowd.ts';
+import { disperse, keepThere } from '../load/crowd.ts';
 import { closeScreens, openScreens } from '../load/open-screens.ts';
 import { atPace } from '../load/pace.ts';
 import { watchStalls } from '../load/stall-probe.ts';
@@ -23,7 +23,7 @@ const GONE_MS = 1000;
 
 /**
  * W2: after a restart everyone is back at once; each is signed in, in a case of its own, and lacks five events. The
- * first storm is for the CPU a screen costs; in the second officers go on posting.
+ * first storm is for the CPU a screen costs; in the second officers go on posting, and who came back stays.
  */
 export const storm: Workload<StormSize> = {
   id: 'storm',
@@ -80,6 +80,6 @@ async function measureWithPosts(subject: Subject, { screens, atOnce, posts }: St
   });
   await posting;
   const stall = await stalls.longestMs();
-  closeScreens(opened);
+  keepThere(subject, opened);
   return { stall, refused };
 }
