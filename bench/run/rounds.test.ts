@@ -19,7 +19,7 @@ function sized(
     full: size,
     small: size,
     figures: [],
-    cast: { names: ['portal', 'peer'], own: 'portal', yardstick: 'peer' },
+    cast: { names: ['portal', 'peer', 'third'], own: 'portal', yardstick: 'peer' },
     scale: (one) => ({ cases: one.screens ?? 0 }),
     async measure(subject) {
       const { name, measured } = subject as unknown as { name: string; measured: number };
@@ -89,26 +89,30 @@ it('puts another contestant first in each round, and goes on when one workload f
   });
 });
 
-it('measures at once what only waits, and the others after it one by one', async () => {
+it('measures so many at once where most is waiting, and what follows one by one', async () => {
   said.length = 0;
   const [idle, storm] = await runRounds({
-    sitting: [sized('idle', 5, { manner: 'at once' }), sized('storm', 5)],
-    contestants: [contestant('portal'), contestant('peer')],
+    sitting: [sized('idle', 5, { manner: { atOnce: 2 } }), sized('storm', 5)],
+    contestants: [contestant('portal'), contestant('peer'), contestant('third')],
     rounds: 1,
     profiles: undefined,
   });
-  expect(said.slice(2, -2)).toEqual([
+  expect(said.slice(3, -3)).toEqual([
     'idle of portal',
     'idle of peer',
     'idle of portal done',
+    'idle of third',
     'idle of peer done',
+    'idle of third done',
     'storm of portal',
     'storm of portal done',
     'storm of peer',
     'storm of peer done',
+    'storm of third',
+    'storm of third done',
   ]);
-  expect(idle?.rounds).toEqual({ portal: [{ idle: 1 }], peer: [{ idle: 1 }] });
-  expect(storm?.rounds).toEqual({ portal: [{ storm: 2 }], peer: [{ storm: 2 }] });
+  expect(idle?.rounds).toEqual({ portal: [{ idle: 1 }], peer: [{ idle: 1 }], third: [{ idle: 1 }] });
+  expect(storm?.rounds).toEqual({ portal: [{ storm: 2 }], peer: [{ storm: 2 }], third: [{ storm: 2 }] });
 });
 
 it('measures once what several workloads compare, each with its own', async () => {

@@ -65,7 +65,7 @@ async function runRound(given: Given, round: number, outcomes: readonly Outcome[
     }
     await measureAll(steps, running);
   } finally {
-    for (const { subject } of running) await subject.stop();
+    await Promise.all(running.map(({ subject }) => subject.stop()));
   }
 }
 

@@ -40,14 +40,15 @@ export interface Step extends Sized {
 export async function measureAll(steps: readonly Step[], running: readonly Running[]): Promise<void> {
   let oneByOne: Step[] = [];
   for (const step of steps) {
-    if (step.workload.manner === undefined) {
+    const { manner } = step.workload;
+    if (manner === undefined) {
       oneByOne.push(step);
       continue;
     }
     await measureOneByOne(oneByOne, running);
     oneByOne = [];
-    if (step.workload.manner === 'at once') await measureAtOnce(step, running);
-    else await measureInTurns(step, running, step.workload.manner.turns);
+    if ('atOnce' in manner) await measureAtOnce(step, running, manner.atOnce);
+    else await measureInTurns(step, running, manner.turns);
   }
   await measureOneByOne(oneByOne, running);
 }
@@ -59,10 +60,15 @@ async function measureOneByOne(steps: readonly Step[], running: readonly Running
   }
 }
 
-async function measureAtOnce(step: Step, running: readonly Running[]): Promise<void> {
-  const cast = running.filter(({ name }) => has(step, name));
-  await Promise.all(cast.map((one) => measure(step, one)));
-  for (const { subject } of cast) disperse(subject);
+async function measureAtOnce(step: Step, running: readonly Running[], atOnce: number): Promise<void> {
+  const waiting = running.filter(({ name }) => has(step, name));
+  const lane = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+      await measure(step, one);
+      disperse(one.subject);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
 }
 
 /** What counts is the median of the turns; when one fails, there is no figure of anyone. */

@@ -36,15 +36,15 @@ export interface Workload<S extends Size = Size> {
   isInspected?: boolean;
   /** Workloads of one sitting that follow each other are measured on the same start of a server, if they need the same of it. */
   sitting?: string;
-  /** Whether no time is taken in it, so that installations for others may be filled meanwhile. */
+  /** Whether what it measures is no time that goes by, so that installations for others may be filled meanwhile. */
   isUntimed?: boolean;
   /** Whether it runs only when it is asked for by name: it takes long, or needs much. */
   isOnRequest?: boolean;
   /**
-   * One contestant after the other, unless it says otherwise: all `at once`, where most of it is waiting; or all in so
-   * many turns, for ratios so near to one that what the machine does between one and the next would decide.
+   * One contestant after the other, unless it says otherwise: several at once, where most of it is waiting; or all in
+   * so many turns, for ratios so near to one that what the machine does between one and the next would decide.
    */
-  manner?: 'at once' | { turns: number };
+  manner?: { atOnce: number } | { turns: number };
   /** Rounds at most: more would take long and tell nothing new. */
   rounds?: number;
   /** Who is compared, by name; without it the portal and its peers. */

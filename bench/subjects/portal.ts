@@ -9,7 +9,8 @@ import type { Contestant, Scale } from './subject.ts';
 import { templateIn } from './templates.ts';
 
 /**
- * The complete portal. An installation of each scale is filled once and copied for each start.
+ * The complete portal. An installation of each scale is filled once and copied for each start; one with a past is
+ * started as it was left, for among a million updates those of a round are nothing.
  * @param hasPast whether the past of the scale lies in its database
  */
 export function portal(workDir: string, hasPast = false): Contestant {
@@ -18,19 +19,26 @@ export function portal(workDir: string, hasPast = false): Contestant {
     fill: (scale) => templateOf(workDir, scale, hasPast),
     async start(scale, isInspected) {
       const template = await templateOf(workDir, scale, hasPast);
-      const dataDir = mkdtempSync(join(workDir, 'portal-'));
-      cpSync(template, dataDir, { recursive: true });
-      // Or the disk would be busy with the copy while what is measured waits for it.
-      execFileSync('sync');
+      const dataDir = hasPast ? template : copyOf(template, workDir);
       const server = await startPortal(dataDir, isInspected);
       const installation = await readInstallation(dataDir, server.address);
-      const remove = () => rmSync(dataDir, { recursive: true, force: true });
+      const remove = () => {
+        if (dataDir !== template) rmSync(dataDir, { recursive: true, force: true });
+      };
       return { ...onPortal([server], installation, remove), dataDir };
     },
   };
 }
 
-/** The folder an installation of a scale is copied from. */
+function copyOf(template: string, workDir: string): string {
+  const dataDir = mkdtempSync(join(workDir, 'portal-'));
+  cpSync(template, dataDir, { recursive: true });
+  // Or the disk would be busy with the copy while what is measured waits for it.
+  execFileSync('sync');
+  return dataDir;
+}
+
+/** The folder that holds an installation of a scale. */
 function templateOf(workDir: string, { cases, past }: Scale, hasPast: boolean): Promise<string> {
   const young = join(workDir, `installation-${cases}`);
   const filled = templateIn(young, (folder) => seedInstallation(folder, cases));

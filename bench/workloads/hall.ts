@@ -16,7 +16,7 @@ interface HallSize extends Record<string, number> {
 
 /** Of the station; no more change in the same moment. */
 const CASES = 10;
-const WARM_UP = 5;
+const WARM_UP = 3;
 const PATIENCE_MS = 30_000;
 
 /**
@@ -86,7 +86,7 @@ export const single = hall(
   'single',
   'One update to a hall',
   1.3,
-  { screens: 5000, atOnce: 1, times: 20 },
+  { screens: 5000, atOnce: 1, times: 12 },
   { screens: 200, atOnce: 1, times: 10 },
 );
 
@@ -95,6 +95,6 @@ export const burst = hall(
   'burst',
   'Ten updates at once to a hall',
   5,
-  { screens: 2000, atOnce: 10, times: 20 },
+  { screens: 2000, atOnce: 10, times: 12 },
   { screens: 100, atOnce: 10, times: 10 },
 );

@@ -19,7 +19,7 @@ interface StormSize extends Record<string, number> {
 const WARM_UP = 200;
 /** Events each screen lacks when it comes back. */
 const MISSING = 5;
-const GONE_MS = 1000;
+const GONE_MS = 500;
 
 /**
  * W2: after a restart everyone is back at once; each is signed in, in a case of its own, and lacks five events. The

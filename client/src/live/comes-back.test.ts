@@ -8,17 +8,17 @@ import { openOfficerSocket } from './officer-socket.ts';
 
 const HINT_MS = 20_000;
 const nothing = () => {};
-/** Handlers of which none does anything. */
-const deaf = <H>() => new Proxy({}, { get: () => nothing }) as H;
+/** Handlers that all do the same, whatever they are told. */
+const deaf = <H>(all: () => void = nothing) => new Proxy({}, { get: () => all }) as H;
 
 const opens = {
-  complainant: () =>
+  complainant: (all?: () => void) =>
     connectComplainant(
-      deaf(),
+      deaf(all),
       watchConnection(() => 0, true),
     ),
-  officer: () => openOfficerSocket(deaf(), () => 0),
-  display: () => connectDisplay(hallStream, deaf()),
+  officer: (all?: () => void) => openOfficerSocket(deaf(all), () => 0),
+  display: (all?: () => void) => connectDisplay(hallStream, deaf(all)),
 };
 
 let opened: Socket | undefined;
@@ -65,5 +65,16 @@ test.each(Object.keys(opens) as (keyof typeof opens)[])(
     vi.advanceTimersByTime(HINT_MS + 1_000);
     expect(connects).toBe(before + 1);
     link.close();
+  },
+);
+
+test.each(Object.keys(opens) as (keyof typeof opens)[])(
+  '%s: a screen that is closed when it hears why stays away',
+  (kind) => {
+    const link: { close(): void } = opens[kind](() => link.close());
+    const before = connects;
+    hears('connect_error', Object.assign(new Error('no'), { data: { code: 'SESSION_ENDED' } }));
+    vi.advanceTimersByTime(60_000);
+    expect(connects).toBe(before);
   },
 );

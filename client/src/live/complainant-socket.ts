@@ -12,6 +12,7 @@ import type { ErrorCode } from '@sunshine-seat/shared/contract/errors.ts';
 import type { ClientToServer, ServerToClient } from '@sunshine-seat/shared/contract/live.ts';
 import { io, type Socket } from 'socket.io-client';
 import * as z from 'zod/mini';
+import { comeBack } from './come-back.ts';
 import { SILENCE_MS } from './connection.ts';
 import type { ConnectionWatch } from './connection-watch.ts';
 
@@ -48,7 +49,6 @@ export type ComplainantConnection = {
 type Wire = Socket<ServerToClient<'complainant'>, ClientToServer<'complainant'>>;
 
 const OVER: readonly ErrorCode[] = ['NOT_SIGNED_IN', 'SESSION_ENDED', 'PASS_REFUSED'];
-const RETRY_MS = 1_500;
 const eventList = z.array(complainantEvent);
 
 function makeSocket(cursor: () => number | null): Wire {
@@ -137,38 +137,16 @@ function hearMessages(
 
 /** Keeps coming back until the session is over; returns what ends that. */
 function keepConnected(socket: Wire, handlers: ComplainantHandlers, watch: ConnectionWatch): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let pause = RETRY_MS;
-  const retry = (after: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => socket.connect(), after * (1 + Math.random() / 2));
-  };
-  const refused = (code: ErrorCode | undefined, retryAfterMs?: number) => {
-    if (code && OVER.includes(code)) return handlers.ended(code);
-    if (code === 'WIRE_VERSION') return handlers.outdated();
-    pause = retryAfterMs ?? RETRY_MS;
-  };
   socket.on('connect', () => watch.connected());
-  socket.on('bye', ({ code, retryAfterMs }) => {
-    refused(code, retryAfterMs);
-    if (retryAfterMs === undefined) return;
-    // Or Socket.IO would be back by itself once the server is gone: with everyone else, and sooner than it was asked to.
-    socket.disconnect();
-    retry(retryAfterMs);
-  });
-  socket.on('connect_error', (error: Error & { data?: { code?: ErrorCode; retryAfterMs?: number } }) => {
-    watch.lost();
-    refused(error.data?.code, error.data?.retryAfterMs);
-    if (!socket.active) retry(pause);
-  });
-  socket.on('disconnect', (reason) => {
-    watch.lost();
-    if (reason === 'io server disconnect') retry(pause);
-    pause = RETRY_MS;
+  socket.on('connect_error', () => watch.lost());
+  socket.on('disconnect', () => watch.lost());
+  const stopRetrying = comeBack(socket, (code) => {
+    if (OVER.includes(code)) handlers.ended(code);
+    else if (code === 'WIRE_VERSION') handlers.outdated();
   });
   const stopListening = followNetwork(socket, watch);
   return () => {
-    clearTimeout(timer);
+    stopRetrying();
     stopListening();
   };
 }

@@ -2,6 +2,7 @@ import { WIRE_VERSION } from '@sunshine-seat/shared/contract/base.ts';
 import type { ErrorCode } from '@sunshine-seat/shared/contract/errors.ts';
 import type { Socket } from 'socket.io-client';
 import { io } from 'socket.io-client';
+import { comeBack } from './come-back.ts';
 
 export type DisplayHandlers<M> = {
   /** Everything the display shows, whole. */
@@ -36,10 +37,8 @@ type Wire = Socket<{
   beacon(sign: { now: number }): void;
   bye(last: { code: ErrorCode; retryAfterMs?: number }): void;
 }>;
-type Refused = Error & { data?: { code?: ErrorCode; retryAfterMs?: number } };
 
 const UNPAIRED: readonly ErrorCode[] = ['NOT_SIGNED_IN', 'SESSION_ENDED'];
-const RETRY_MS = 2_000;
 /** A sign of life comes every five seconds; a line that is silent for four of them is dead, whatever it says. */
 const SILENCE_MS = 20_000;
 
@@ -56,7 +55,11 @@ export function connectDisplay<M>(stream: DisplayStream<M>, handlers: DisplayHan
   });
   const renew = renewWhenSilent(socket);
   hearMessages(socket, stream, handlers, renew.heard);
-  const stopRetrying = comeBack(socket, handlers);
+  socket.on('bye', () => handlers.bye?.());
+  const stopRetrying = comeBack(socket, (code) => {
+    if (UNPAIRED.includes(code)) handlers.unpaired();
+    else if (code === 'WIRE_VERSION') handlers.outdated();
+  });
   socket.connect();
   return {
     renew: renew.now,
@@ -85,36 +88,6 @@ function hearMessages<M>(
     heard();
     handlers.alive(now);
   });
-}
-
-/** A refused handshake and a server that hangs up are the two ends that Socket.IO does not come back from by itself. */
-function comeBack(socket: Wire, handlers: DisplayHandlers<never>): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let pause = RETRY_MS;
-  const learn = (code: ErrorCode | undefined, retryAfterMs = RETRY_MS) => {
-    pause = retryAfterMs;
-    if (code && UNPAIRED.includes(code)) handlers.unpaired();
-    else if (code === 'WIRE_VERSION') handlers.outdated();
-  };
-  const retry = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => socket.connect(), pause * (1 + Math.random()));
-    pause = RETRY_MS;
-  };
-  socket.on('bye', ({ code, retryAfterMs }) => {
-    handlers.bye?.();
-    learn(code, retryAfterMs);
-    // Or Socket.IO would be back by itself once the server is gone, sooner than it was asked to.
-    if (retryAfterMs !== undefined) socket.disconnect();
-  });
-  socket.on('connect_error', ({ data }: Refused) => {
-    learn(data?.code, data?.retryAfterMs);
-    if (!socket.active) retry();
-  });
-  socket.on('disconnect', () => {
-    if (!socket.active) retry();
-  });
-  return () => clearTimeout(timer);
 }
 
 /** A pulled cable closes nothing: only the silence tells. */

@@ -4,6 +4,7 @@ import type { ClientToServer, ServerToClient } from '@sunshine-seat/shared/contr
 import type { Lookout, Presence, QueueRow, Reach, Seat } from '@sunshine-seat/shared/contract/officer.ts';
 import { io, type Socket } from 'socket.io-client';
 import type { CaseUpdate } from './apply-case-events.ts';
+import { comeBack } from './come-back.ts';
 import { createStatusStore, type LiveStatus, type StatusStore } from './officer-status.ts';
 
 const ENDS_SESSION: readonly ErrorCode[] = ['NOT_SIGNED_IN', 'SESSION_ENDED', 'PASSWORD_CHANGE_REQUIRED'];
@@ -64,29 +65,18 @@ export function openOfficerSocket(on: OfficerSocketListeners, now: () => number)
     reconnectionDelayMax: 5_000,
   });
   const heard = (phase: LiveStatus['phase'] = 'live') => status.set({ phase, heardAt: now() });
-  const again = reconnectLater(socket);
   let typedAt = Number.NEGATIVE_INFINITY;
 
   socket.on('connect', () => {
     heard();
     on.connected();
   });
-  socket.on('disconnect', (reason) => {
-    status.set({ ...status.get(), phase: 'reconnecting' });
-    if (reason === 'io server disconnect') again();
-  });
-  socket.on('connect_error', (error: Error & { data?: { code?: ErrorCode; retryAfterMs?: number } }) => {
-    status.set({ ...status.get(), phase: 'reconnecting' });
-    const code = error.data?.code;
-    if (code && ENDS_SESSION.includes(code)) on.ended();
+  const lost = () => status.set({ ...status.get(), phase: 'reconnecting' });
+  socket.on('disconnect', lost);
+  socket.on('connect_error', lost);
+  const stopRetrying = comeBack(socket, (code) => {
+    if (ENDS_SESSION.includes(code)) on.ended();
     else if (code === 'WIRE_VERSION') on.outdated();
-    else if (!socket.active) again(error.data?.retryAfterMs);
-  });
-  socket.on('bye', ({ code, retryAfterMs }) => {
-    if (ENDS_SESSION.includes(code)) return on.ended();
-    // Or Socket.IO would be back by itself once the server is gone, sooner than it was asked to.
-    if (retryAfterMs !== undefined) socket.disconnect();
-    again(retryAfterMs);
   });
   socket.on('beacon', (beacon) => {
     on.time(beacon.now);
@@ -129,7 +119,7 @@ export function openOfficerSocket(on: OfficerSocketListeners, now: () => number)
     },
     attend: (seatId) => attend(socket, seatId),
     close() {
-      again.cancel();
+      stopRetrying();
       socket.close();
     },
   };
@@ -151,14 +141,4 @@ async function attend(socket: Connection, seatId: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** A connection the server closed stays closed until we ask again; everyone asks at a slightly different moment. */
-function reconnectLater(socket: Connection): { (afterMs?: number): void; cancel(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const later = (afterMs = 1_000) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => socket.connect(), afterMs + Math.random() * 1_000);
-  };
-  return Object.assign(later, { cancel: () => clearTimeout(timer) });
 }

@@ -1,36 +1,20 @@
-import type { RevocationCode } from '@sunshine-seat/shared/contract/base.ts';
-import type { Board } from '@sunshine-seat/shared/contract/kiosk.ts';
-import type { CaseEvent, OfficerCase, QueueRow, Reach } from '@sunshine-seat/shared/contract/officer.ts';
+import type { CaseEvent, OfficerCase, QueueRow } from '@sunshine-seat/shared/contract/officer.ts';
 import type { QueryOf, Reply } from '@sunshine-seat/shared/contract/routes.ts';
-import { stepIndex, stepsOf } from '@sunshine-seat/shared/domain/case-state.ts';
 import { byGoldenTime } from '@sunshine-seat/shared/domain/golden-hours.ts';
 import { type Action, allowingRole } from '@sunshine-seat/shared/domain/permissions.ts';
-import type { EndReason } from '@sunshine-seat/shared/domain/recovery-window.ts';
 import { actorKey, type OfficerActor, type Origin } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';
 import { findEvents, readCaseLog } from '../platform/event-log/event-log.store.ts';
 import type { Services } from '../platform/services.ts';
 import { recordListing, recordRead } from '../platform/unit-of-work.ts';
-import { getStation, type Station } from '../stations/stations.queries.ts';
+import { getStation } from '../stations/stations.queries.ts';
 import { CLOSE_MS } from './access-log.ts';
 import { aliasOf } from './alias.ts';
 import { type CaseRecord, type CaseRow, rowOf } from './case-record.ts';
-import {
-  casesInWindow,
-  ENDED_PAGE,
-  endedCases,
-  loadCase,
-  openCases,
-  receivedSince,
-  standingOf,
-} from './cases.store.ts';
+import { ENDED_PAGE, endedCases, loadCase, openCases } from './cases.store.ts';
 import { eventForOfficers } from './event-views.ts';
 import { currentPass, findReach, seenByOfficers } from './passes.store.ts';
-import { type Facts, openField, sealField } from './sealed-fields.ts';
-import { dayStartIn } from './station-day.ts';
-import { endedWindow, expiredEvents } from './window-end.ts';
-
-export type { CaseRecord };
+import { type Facts, openField } from './sealed-fields.ts';
 
 /** A case with what is needed to show it to officers. */
 export async function queueRowOf(services: Services, record: CaseRow): Promise<QueueRow> {
@@ -168,108 +152,4 @@ export async function getIdentity(
 /** The last characters of the pass in force, to tell slips apart. */
 export async function passTailOf(services: Services, caseId: string): Promise<string> {
   return (await currentPass(services.db, caseId))?.tail ?? '';
-}
-
-/** What the hall board shows of a station's cases: only those with an open window, and nothing that tells whose they are. */
-export async function boardOf(
-  services: Services,
-  station: Station,
-): Promise<Pick<Board, 'cards' | 'figures'>> {
-  const now = services.clock.now();
-  const rows = await casesInWindow(services.db, station.id, now);
-  const today = await receivedSince(services.db, station.id, dayStartIn(station.timeZone, now));
-  return {
-    cards: rows.flatMap((row) => {
-      const { window } = row.sharing;
-      if (!window) return [];
-      return {
-        alias: aliasOf(services, station, row, now),
-        stage: row.sharedStage,
-        step: stepIndex(row.kind, row.sharedStage),
-        steps: stepsOf(row.kind, row.sharedStage).length,
-        startsAt: window.startsAt,
-        endsAt: window.endsAt,
-        changedAt: row.sharedAt,
-      };
-    }),
-    figures: {
-      receivedToday: today.received,
-      openWindows: rows.length,
-      firstWordMinutes: today.firstWordMs === null ? null : Math.round(today.firstWordMs / 60_000),
-    },
-  };
-}
-
-/** The words that cases of a station go by today, by their id. */
-export async function aliasesOf(
-  services: Services,
-  stationId: string,
-  caseIds: readonly string[],
-): Promise<Map<string, number>> {
-  const station = await getStation(services.db, stationId);
-  const now = services.clock.now();
-  const rows = await standingOf(services.db, caseIds);
-  return new Map(rows.map((row) => [row.id, aliasOf(services, station, row, now)]));
-}
-
-/** How sharing of some cases stands, by their id, without opening them. */
-export async function standingsOf(
-  services: Services,
-  caseIds: readonly string[],
-): Promise<Map<string, Pick<CaseRow, 'sharing'>>> {
-  return new Map((await standingOf(services.db, caseIds)).map((row) => [row.id, row]));
-}
-
-/** What a display in the hall may know of a case inside its window: how far its complainant was told, and until when. */
-export function headerForHall({ sharing, sharedStage }: CaseRow) {
-  const { window } = sharing;
-  return window && { stage: sharedStage, startsAt: window.startsAt, endsAt: window.endsAt };
-}
-
-/** Free text that belongs to a case, sealed with its key for another capability's row. */
-export function sealCaseText(record: CaseRecord, subjectId: string, text: string): string {
-  return sealField(record.key, subjectId, 'reason', text);
-}
-
-export function openCaseText(record: CaseRecord, subjectId: string, sealed: string): string {
-  return openField(record.key, subjectId, 'reason', sealed);
-}
-
-/** Sharing of a case with its window ended, or null when none stands open. */
-export function withWindowEnded(
-  record: CaseRecord,
-  endedAt: number,
-  reason: EndReason,
-  code: RevocationCode,
-) {
-  return endedWindow(record.sharing, endedAt, reason, code);
-}
-
-/** A case for the live screens that already follow it; their readers were recorded when they began to. */
-export function caseForLive(services: Services, caseId: string): Promise<CaseRecord | undefined> {
-  return loadCase(services.db, services.secrets, caseId);
-}
-
-export function reachOf(services: Services, caseId: string): Promise<Reach> {
-  return findReach(services.db, caseId);
-}
-
-/** How far officers have read of the complainant's stream. */
-export function seenOf(services: Services, caseId: string) {
-  return seenByOfficers(services.db, caseId);
-}
-
-/** Cases of a station in an open window that an officer is in charge of. */
-export async function openCasesOf(
-  services: Services,
-  stationId: string,
-  officerId: string,
-): Promise<string[]> {
-  const rows = await casesInWindow(services.db, stationId, services.clock.now());
-  return rows.filter((row) => row.officer?.id === officerId).map((row) => row.id);
-}
-
-/** What is to be written down first when a window has run out and a new one opens before the sweeper came by. */
-export function eventsOfExpiry(record: CaseRecord, now: number) {
-  return expiredEvents(record.sharing, now);
 }

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../cases/cases.queries.ts';
+import type { CaseRecord } from '../cases/case-in-hand.queries.ts';
 import { type Actor, actorKey } from '../platform/actor.ts';
 import type { Tx } from '../platform/db/database.ts';
 import { AppError } from '../platform/errors.ts';

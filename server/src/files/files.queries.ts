@@ -1,4 +1,5 @@
-import { type CaseRecord, caseOfStation, readCase } from '../cases/cases.queries.ts';
+import type { CaseRecord } from '../cases/case-in-hand.queries.ts';
+import { caseOfStation, readCase } from '../cases/cases.queries.ts';
 import { type Actor, actorKey, type OfficerActor, type Origin } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Picture } from '../platform/http/bind-route.ts';

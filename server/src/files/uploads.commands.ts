@@ -1,5 +1,6 @@
 import type { Body, Reply } from '@sunshine-seat/shared/contract/routes.ts';
-import { type CaseRecord, caseForLive, caseOfStation } from '../cases/cases.queries.ts';
+import { type CaseRecord, caseForLive } from '../cases/case-in-hand.queries.ts';
+import { caseOfStation } from '../cases/cases.queries.ts';
 import { checkScope } from '../cases/own-case.queries.ts';
 import {
   type Actor,

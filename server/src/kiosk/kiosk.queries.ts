@@ -2,7 +2,7 @@ import { WIRE_VERSION } from '@sunshine-seat/shared/contract/base.ts';
 import type { Board } from '@sunshine-seat/shared/contract/kiosk.ts';
 import type { Seat } from '@sunshine-seat/shared/contract/officer.ts';
 import type { Reply } from '@sunshine-seat/shared/contract/routes.ts';
-import { boardOf } from '../cases/cases.queries.ts';
+import { boardOf } from '../cases/hall-cases.queries.ts';
 import type { KioskActor, OfficerActor, SeatActor } from '../platform/actor.ts';
 import { fingerprint } from '../platform/crypto/tokens.ts';
 import type { Services } from '../platform/services.ts';

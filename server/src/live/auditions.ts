@@ -1,6 +1,7 @@
 import type { OfficerCase } from '@sunshine-seat/shared/contract/officer.ts';
 import { isAllowed } from '@sunshine-seat/shared/domain/permissions.ts';
-import { caseForLive, eventsAfter, queueRowOf, reachOf, readCase, seenOf } from '../cases/cases.queries.ts';
+import { caseForLive, reachOf, seenOf } from '../cases/case-in-hand.queries.ts';
+import { eventsAfter, queueRowOf, readCase } from '../cases/cases.queries.ts';
 import { checkMayWrite, isMessagingOpen, ownSnapshot } from '../cases/own-case.queries.ts';
 import type { PassCommands } from '../cases/passes.commands.ts';
 import { getBoard } from '../kiosk/kiosk.queries.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { caseForLive } from '../cases/cases.queries.ts';
+import { caseForLive } from '../cases/case-in-hand.queries.ts';
 import type { LogRow } from '../platform/event-log/event-log.store.ts';
 import type { Services } from '../platform/services.ts';
 import { type Beacons, createBeacons } from './beacons.ts';
@@ -7,8 +7,8 @@ import { createFanOut } from './fan-out.ts';
 import { createFollowers } from './followers.ts';
 import type { Outlet } from './outlet.ts';
 
-vi.mock('../cases/cases.queries.ts', async (original) => ({
-  ...(await original<typeof import('../cases/cases.queries.ts')>()),
+vi.mock('../cases/case-in-hand.queries.ts', async (original) => ({
+  ...(await original<typeof import('../cases/case-in-hand.queries.ts')>()),
   caseForLive: vi.fn(),
 }));
 

@@ -1,11 +1,13 @@
+import { caseForLive, reachOf, seenOf } from '../cases/case-in-hand.queries.ts';
 import { audiencesOf } from '../cases/cases.audience.ts';
-import { caseForLive, queueRowOf, reachOf, seenOf } from '../cases/cases.queries.ts';
+import { queueRowOf } from '../cases/cases.queries.ts';
 import { getBoard } from '../kiosk/kiosk.queries.ts';
 import { lookoutsOf } from '../lookouts/lookouts.queries.ts';
 import type { LogRow, Signal } from '../platform/event-log/event-log.store.ts';
 import type { SignalKind } from '../platform/event-log/event-log.tables.ts';
 import type { Services } from '../platform/services.ts';
 import type { Beacons } from './beacons.ts';
+import { createBoardNews } from './board-news.ts';
 import type { Followers } from './followers.ts';
 import type { Outlet } from './outlet.ts';
 import type { PresenceNews } from './presence-news.ts';
@@ -24,10 +26,9 @@ export function createFanOut(
   seats: SeatNews,
   onDelivered: (committedAt: number) => void,
 ): TailListener & { stop(): void } {
-  /** Tells the screens of a case; gives the station whose board has to be told, if it is one's. */
-  async function sendCase(caseId: string, rows: LogRow[]): Promise<string | null> {
+  async function sendCase(caseId: string, rows: LogRow[]): Promise<void> {
     const record = await caseForLive(services, caseId);
-    if (!record) return null;
+    if (!record) return;
     const looking = followers.of(caseId);
     const { passes, officers, concernsBoard } = audiencesOf(record, rows, looking, services.clock.now());
     for (const { passId, events } of passes) {
@@ -42,13 +43,13 @@ export function createFanOut(
     }
     news.caseChanged(caseId);
     await seats.showing(caseId);
-    return concernsBoard ? record.stationId : null;
+    if (concernsBoard) boards.changed(record.stationId);
   }
 
-  async function sendBoard(stationId: string): Promise<void> {
+  const boards = createBoardNews(async (stationId) => {
     if (!outlet.hasListeners('kiosk', rooms.station(stationId))) return;
     outlet.send('kiosk', rooms.station(stationId), 'board', await getBoard(services, stationId));
-  }
+  }, services.logger);
 
   const onSignal: Record<SignalKind, (subject: string) => void | Promise<void>> = {
     'officer-session-ended': (id) => outlet.dismiss('officer', rooms.session(id), 'SESSION_ENDED'),
@@ -58,7 +59,7 @@ export function createFanOut(
     'pass-session-ended': (id) => outlet.dismiss('complainant', rooms.session(id), 'SESSION_ENDED'),
     'pass-ended': (id) => outlet.dismiss('complainant', rooms.pass(id), 'SESSION_ENDED'),
     'kiosk-ended': (id) => outlet.dismiss('kiosk', rooms.kiosk(id), 'SESSION_ENDED'),
-    'station-changed': (id) => sendBoard(id),
+    'station-changed': boards.changed,
     'reach-changed': async (caseId) => {
       if (!outlet.hasListeners('officer', rooms.case(caseId))) return;
       outlet.send('officer', rooms.case(caseId), 'reach', { caseId, reach: await reachOf(services, caseId) });
@@ -78,24 +79,8 @@ export function createFanOut(
     'seat-view-changed': seats.seat,
   };
 
-  /** Stations whose board has to be told: once, whole, for all that happened together. */
-  const boards = new Set<string>();
-
-  async function sendBoards(): Promise<void> {
-    for (const stationId of boards) {
-      boards.delete(stationId);
-      await sendBoard(stationId).catch((error) =>
-        services.logger.error({ err: error, stationId }, 'a board could not be told'),
-      );
-    }
-  }
-
   const tries = createSecondTries({
-    async show(caseId, rows) {
-      const stationId = await sendCase(caseId, rows);
-      if (stationId) boards.add(stationId);
-    },
-    onTried: sendBoards,
+    show: sendCase,
     onGivenUp: (caseId, error) =>
       services.logger.error({ err: error, caseId }, 'a change could not be shown live'),
   });
@@ -111,12 +96,14 @@ export function createFanOut(
           beacons.sawHead(caseId, own.findLast((row) => row.sharedSeq !== null)?.sharedSeq ?? 0);
         });
       await Promise.all(shown);
-      await sendBoards();
       for (const row of rows) onDelivered(row.at);
     },
     async onSignals(signals: Signal[]) {
       for (const { kind, subject } of signals) await onSignal[kind](subject);
     },
-    stop: tries.stop,
+    stop(): void {
+      tries.stop();
+      boards.stop();
+    },
   };
 }

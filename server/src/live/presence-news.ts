@@ -1,4 +1,4 @@
-import { openCasesOf } from '../cases/cases.queries.ts';
+import { openCasesOf } from '../cases/case-in-hand.queries.ts';
 import { isOfficerPresentAt } from '../cases/own-case.queries.ts';
 import type { Someone } from '../platform/crowd.ts';
 import type { Services } from '../platform/services.ts';

@@ -7,8 +7,6 @@ const TRIES = 40;
 
 interface Showing {
   show(caseId: string, rows: LogRow[]): Promise<void>;
-  /** After cases were tried again. */
-  onTried(): Promise<void>;
   onGivenUp(caseId: string, error: unknown): void;
 }
 
@@ -16,7 +14,7 @@ interface Showing {
  * News of cases that could not be shown, because the database was not there for a moment: shown again, in their order, until it
  * works or is given up. The news of other cases go on meanwhile.
  */
-export function createSecondTries({ show, onTried, onGivenUp }: Showing) {
+export function createSecondTries({ show, onGivenUp }: Showing) {
   const waiting = new Map<string, { rows: LogRow[]; tries: number }>();
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
@@ -43,7 +41,6 @@ export function createSecondTries({ show, onTried, onGivenUp }: Showing) {
     timer = setTimeout(async () => {
       timer = undefined;
       await Promise.all(waiting.keys().map((caseId) => inTurn(caseId, () => attempt(caseId, []))));
-      await onTried();
     }, AGAIN_MS);
     timer.unref();
   }

@@ -1,7 +1,7 @@
 import type { Body, Reply } from '@sunshine-seat/shared/contract/routes.ts';
 import { ENDS } from '@sunshine-seat/shared/domain/case-state.ts';
 import { milestoneOfAnswer, takesAnswers } from '@sunshine-seat/shared/domain/lookouts.ts';
-import { caseForLive, sealCaseText } from '../cases/cases.queries.ts';
+import { caseForLive, sealCaseText } from '../cases/case-in-hand.queries.ts';
 import { addToCase, type Situation } from '../cases/change-case.commands.ts';
 import { type MilestoneStep, stepForMilestone } from '../cases/milestone-step.queries.ts';
 import type { OfficerActor, Origin } from '../platform/actor.ts';

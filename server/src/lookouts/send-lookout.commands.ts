@@ -1,6 +1,7 @@
 import type { Body } from '@sunshine-seat/shared/contract/routes.ts';
 import { ENDS } from '@sunshine-seat/shared/domain/case-state.ts';
-import { type CaseRecord, caseEvents, sealCaseText } from '../cases/cases.queries.ts';
+import { type CaseRecord, sealCaseText } from '../cases/case-in-hand.queries.ts';
+import { caseEvents } from '../cases/cases.queries.ts';
 import { changeCase, type Written } from '../cases/change-case.commands.ts';
 import { stepForMilestone } from '../cases/milestone-step.queries.ts';
 import type { OfficerActor, Origin } from '../platform/actor.ts';

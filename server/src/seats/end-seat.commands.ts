@@ -1,8 +1,8 @@
 import type { SeatEndReason } from '@sunshine-seat/shared/contract/officer.ts';
 import type { Params, Reply } from '@sunshine-seat/shared/contract/routes.ts';
 import { endedSessionsOf } from '../accounts/accounts.queries.ts';
-import { standingsOf } from '../cases/cases.queries.ts';
 import { addToCase, changeCaseAlways, type Decision } from '../cases/change-case.commands.ts';
+import { standingsOf } from '../cases/hall-cases.queries.ts';
 import { isScopeOpen, isWindowOpenOn } from '../cases/own-case.queries.ts';
 import type { OfficerActor, Origin, SeatActor } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';

@@ -1,5 +1,5 @@
 import type { Body } from '@sunshine-seat/shared/contract/routes.ts';
-import { type CaseRecord, caseForLive } from '../cases/cases.queries.ts';
+import { type CaseRecord, caseForLive } from '../cases/case-in-hand.queries.ts';
 import { addToCase, type Decision } from '../cases/change-case.commands.ts';
 import { checkScope } from '../cases/own-case.queries.ts';
 import type { OfficerActor } from '../platform/actor.ts';

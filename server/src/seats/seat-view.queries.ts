@@ -1,6 +1,7 @@
 import { WIRE_VERSION } from '@sunshine-seat/shared/contract/base.ts';
 import type { SeatView } from '@sunshine-seat/shared/contract/kiosk.ts';
-import { type CaseRecord, caseForLive, headerForHall } from '../cases/cases.queries.ts';
+import { type CaseRecord, caseForLive } from '../cases/case-in-hand.queries.ts';
+import { headerForHall } from '../cases/hall-cases.queries.ts';
 import { isScopeOpen } from '../cases/own-case.queries.ts';
 import { keptFile, readFile } from '../files/files.queries.ts';
 import { actorKey, type Origin, type SeatActor } from '../platform/actor.ts';

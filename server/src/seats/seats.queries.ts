@@ -1,5 +1,5 @@
 import type { Seat } from '@sunshine-seat/shared/contract/officer.ts';
-import { aliasesOf } from '../cases/cases.queries.ts';
+import { aliasesOf } from '../cases/hall-cases.queries.ts';
 import { displaysOfSeats } from '../kiosk/kiosk.queries.ts';
 import type { Services } from '../platform/services.ts';
 import { seatsOfStation, sessionsAtStation } from './seats.store.ts';

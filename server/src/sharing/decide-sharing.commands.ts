@@ -1,7 +1,7 @@
 import type { Body } from '@sunshine-seat/shared/contract/routes.ts';
 import { ENDS } from '@sunshine-seat/shared/domain/case-state.ts';
 import { approvedMinutes, isWindowOpen, windowEnd } from '@sunshine-seat/shared/domain/recovery-window.ts';
-import { eventsOfExpiry, withWindowEnded } from '../cases/cases.queries.ts';
+import { eventsOfExpiry, withWindowEnded } from '../cases/case-in-hand.queries.ts';
 import { changeCase, type Decision, type Situation, type Written } from '../cases/change-case.commands.ts';
 import { releaseHeld } from '../cases/release-held.queries.ts';
 import type { OfficerActor, Origin } from '../platform/actor.ts';

@@ -1,7 +1,7 @@
 import type { Body } from '@sunshine-seat/shared/contract/routes.ts';
 import { ENDS } from '@sunshine-seat/shared/domain/case-state.ts';
 import { isWholeScope } from '@sunshine-seat/shared/domain/recovery-window.ts';
-import { sealCaseText } from '../cases/cases.queries.ts';
+import { sealCaseText } from '../cases/case-in-hand.queries.ts';
 import { changeCase, type Written } from '../cases/change-case.commands.ts';
 import type { OfficerActor, Origin } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';

@@ -1,14 +1,8 @@
 import type { ShareRequest } from '@sunshine-seat/shared/contract/officer.ts';
 import type { Reply } from '@sunshine-seat/shared/contract/routes.ts';
 import { approvedMinutes } from '@sunshine-seat/shared/domain/recovery-window.ts';
-import {
-  type CaseRecord,
-  caseOfStation,
-  openCaseText,
-  passTailOf,
-  queueRowOf,
-  readCase,
-} from '../cases/cases.queries.ts';
+import { type CaseRecord, openCaseText } from '../cases/case-in-hand.queries.ts';
+import { caseOfStation, passTailOf, queueRowOf, readCase } from '../cases/cases.queries.ts';
 import { heldOf } from '../cases/release-held.queries.ts';
 import type { OfficerActor, Origin } from '../platform/actor.ts';
 import { AppError } from '../platform/errors.ts';

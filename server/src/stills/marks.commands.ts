@@ -1,6 +1,6 @@
 import type { Body } from '@sunshine-seat/shared/contract/routes.ts';
 import { isMarkOn, MAX_MARKS } from '@sunshine-seat/shared/domain/marks.ts';
-import type { CaseRecord } from '../cases/cases.queries.ts';
+import type { CaseRecord } from '../cases/case-in-hand.queries.ts';
 import {
   addToCase,
   type Contributed,

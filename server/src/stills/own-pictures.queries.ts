@@ -1,4 +1,4 @@
-import { type CaseRecord, caseForLive } from '../cases/cases.queries.ts';
+import { type CaseRecord, caseForLive } from '../cases/case-in-hand.queries.ts';
 import { isScopeOpenFor } from '../cases/own-case.queries.ts';
 import { keptFile, readFile } from '../files/files.queries.ts';
 import { actorKey, type ComplainantActor, type Origin } from '../platform/actor.ts';

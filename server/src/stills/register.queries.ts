@@ -1,7 +1,8 @@
 import type { CaseEvent, OfficerRef } from '@sunshine-seat/shared/contract/officer.ts';
 import type { Reply } from '@sunshine-seat/shared/contract/routes.ts';
 import { officersByIds } from '../accounts/accounts.queries.ts';
-import { type CaseRecord, caseEvents, openCaseText, readCase } from '../cases/cases.queries.ts';
+import { type CaseRecord, openCaseText } from '../cases/case-in-hand.queries.ts';
+import { caseEvents, readCase } from '../cases/cases.queries.ts';
 import type { OfficerActor, Origin } from '../platform/actor.ts';
 import { type AuditLine, auditOfCase } from '../platform/audit/audit.store.ts';
 import { AppError } from '../platform/errors.ts';

@@ -1,4 +1,4 @@
-import type { CaseRecord } from '../cases/cases.queries.ts';
+import type { CaseRecord } from '../cases/case-in-hand.queries.ts';
 import { AppError } from '../platform/errors.ts';
 import type { Services } from '../platform/services.ts';
 import { findStill } from './stills.store.ts';

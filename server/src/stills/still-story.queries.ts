@@ -1,5 +1,5 @@
 import type { DrawnMark } from '@sunshine-seat/shared/contract/base.ts';
-import type { CaseRecord } from '../cases/cases.queries.ts';
+import type { CaseRecord } from '../cases/case-in-hand.queries.ts';
 import { caseEvents, caseEventsWith } from '../cases/cases.queries.ts';
 import type { Services } from '../platform/services.ts';
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Body } from '@sunshine-seat/shared/contract/routes.ts';
-import { type CaseRecord, caseOfStation, readCase, sealCaseText } from '../cases/cases.queries.ts';
+import { type CaseRecord, sealCaseText } from '../cases/case-in-hand.queries.ts';
+import { caseOfStation, readCase } from '../cases/cases.queries.ts';
 import { addToCase, changeCase, type Written } from '../cases/change-case.commands.ts';
 import { isScopeOpen } from '../cases/own-case.queries.ts';
 import { preparedPicture, takePicture } from '../files/files.commands.ts';

@@ -1,6 +1,7 @@
 import type { Body } from '@sunshine-seat/shared/contract/routes.ts';
 import { noteLanguage } from '@sunshine-seat/shared/domain/note-language.ts';
-import { type CaseRecord, caseEvents } from '../cases/cases.queries.ts';
+import type { CaseRecord } from '../cases/case-in-hand.queries.ts';
+import { caseEvents } from '../cases/cases.queries.ts';
 import { addToCase, type Written } from '../cases/change-case.commands.ts';
 import { checkScope } from '../cases/own-case.queries.ts';
 import type { OfficerActor, Origin } from '../platform/actor.ts';

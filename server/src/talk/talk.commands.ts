@@ -1,6 +1,6 @@
 import type { Body } from '@sunshine-seat/shared/contract/routes.ts';
 import { noteLanguage } from '@sunshine-seat/shared/domain/note-language.ts';
-import { caseForLive } from '../cases/cases.queries.ts';
+import { caseForLive } from '../cases/case-in-hand.queries.ts';
 import {
   addToCase,
   type Contributed,
