@@ -3,6 +3,7 @@ import { disperse, gather } from '../load/crowd.ts';
 import { Inspector } from '../process/inspector.ts';
 import type { MeasuredProcess } from '../process/measured-process.ts';
 import type { Workload } from '../run/workload.ts';
+import type { Subject } from '../subjects/subject.ts';
 
 interface IdleSize extends Record<string, number> {
   screens: number;
@@ -24,22 +25,36 @@ export const idle: Workload<IdleSize> = {
     { id: 'cpu', label: 'CPU a screen and minute', unit: 'µs', better: 'lower' },
   ],
   isInspected: true,
-  isUntimed: true,
+  sitting: 'crowd',
   // Of four at once the sockets would be more than a process may have open on many a machine.
   manner: { atOnce: 3 },
   scale: ({ screens }) => ({ cases: screens }),
   async measure(subject, { screens: count, seconds }, meter) {
-    await gather(subject, Math.min(WARM_UP, count));
-    disperse(subject);
-    const before = await restingKb(subject.servers);
-    await gather(subject, count);
-    const after = await restingKb(subject.servers);
+    const memory = await inTurn(() => gatherMeasured(subject, count));
     await meter.begin();
     await sleep(seconds * 1000);
     const { cpuMs, ms } = await meter.end();
-    return { memory: (after - before) / count, cpu: (cpuMs * 1000) / count / (ms / 60_000) };
+    return { memory, cpu: (cpuMs * 1000) / count / (ms / 60_000) };
   },
 };
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/** While some wait, others come; but never two crowds at the same time. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work);
+  turn = done.catch(() => {});
+  return done;
+}
+
+/** Lets a crowd come; gives the memory in KB that each of it costs. */
+async function gatherMeasured(subject: Subject, count: number): Promise<number> {
+  await gather(subject, Math.min(WARM_UP, count));
+  disperse(subject);
+  const before = await restingKb(subject.servers);
+  await gather(subject, count);
+  return ((await restingKb(subject.servers)) - before) / count;
+}
 
 /** Memory in KB of all processes once garbage is collected. */
 async function restingKb(servers: readonly MeasuredProcess[]): Promise<number> {

@@ -1,23 +1,21 @@
 import type { StationBrand } from '@sunshine-seat/shared/contract/base.ts';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDay, formatTime } from '../ui/format.ts';
+import { formatDay, formatTime, formatWeekday } from '../ui/format.ts';
 import { currentLanguage } from '../ui/i18n.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { LanguageTurn } from './LanguageTurn.tsx';
 import { stationName } from './station-name.ts';
 import type { WallLayout } from './wall-layout.ts';
 
-function weekday(now: number, timeZone: string, length: 'long' | 'short'): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { timeZone, weekday: length }).format(now);
-}
-
 /** Whose hall this is, and what time it is there. */
-export function BoardHead({
+export const BoardHead = memo(function BoardHead({
   station,
   now,
   orientation,
 }: {
   station: StationBrand;
+  /** To the minute, or it is drawn anew with every second. */
   now: number;
   orientation: WallLayout['orientation'];
 }) {
@@ -38,10 +36,10 @@ export function BoardHead({
         {isWide && <LanguageTurn />}
         <p className="date">
           <span>{formatDay(now, timeZone)}</span>{' '}
-          <span>{weekday(now, timeZone, isWide ? 'long' : 'short')}</span>
+          <span>{formatWeekday(now, timeZone, isWide ? 'long' : 'short')}</span>
         </p>
         <strong className="num b">{formatTime(now, timeZone)}</strong>
       </div>
     </header>
   );
-}
+});

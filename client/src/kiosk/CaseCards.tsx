@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { WindowRing } from '../ui/WindowRing.tsx';
 import { AliasCard } from './AliasCard.tsx';
 import { cardsShowing, pageInRound } from './board-cards.ts';
+import { cardFace } from './card-face.ts';
 import { cardShape } from './card-shape.ts';
 import { LanguageTurn } from './LanguageTurn.tsx';
 import { PageOf } from './PageOf.tsx';
@@ -34,7 +35,7 @@ export function CaseCards({ cards, now, round, layout }: CaseCardsProps) {
           }}
         >
           {placed.map((card) => (
-            <AliasCard key={card.alias} card={card} now={now} ringSize={shape.ring} />
+            <AliasCard key={card.alias} {...cardFace(card, now)} ringSize={shape.ring} />
           ))}
         </ol>
       )}

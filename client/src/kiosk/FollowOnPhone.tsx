@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QrCode } from '../ui/QrCode.tsx';
 
@@ -7,7 +8,7 @@ function spoken(address: string): string {
 }
 
 /** How to follow one's own case on the phone: the code to scan and the three steps. */
-export function FollowOnPhone({ portalUrl }: { portalUrl: string }) {
+export const FollowOnPhone = memo(function FollowOnPhone({ portalUrl }: { portalUrl: string }) {
   const { t } = useTranslation();
   return (
     <section className="follow">
@@ -32,4 +33,4 @@ export function FollowOnPhone({ portalUrl }: { portalUrl: string }) {
       <p className="help">{t('follow.help')}</p>
     </section>
   );
-}
+});

@@ -6,12 +6,15 @@ import { useNow } from '../ui/server-clock.ts';
 import { BoardHead } from './BoardHead.tsx';
 import { turnAt } from './board-turn.ts';
 import { CaseCards } from './CaseCards.tsx';
+import { dataAge } from './data-age.ts';
 import { FollowOnPhone } from './FollowOnPhone.tsx';
 import { HallSeats } from './HallSeats.tsx';
 import { useDailyFreshLoad } from './load-afresh.ts';
 import { TodaysFigures } from './TodaysFigures.tsx';
 import { useWallLayout } from './use-wall-layout.ts';
 import { Wall } from './Wall.tsx';
+
+const MINUTE = 60_000;
 
 /** The hall board: one whole screen in one language, then the next. */
 export function HallBoard({ board, heardAt }: { board: Board; heardAt: number }) {
@@ -29,11 +32,11 @@ export function HallBoard({ board, heardAt }: { board: Board; heardAt: number })
   useDailyFreshLoad(station.timeZone);
   return (
     <Wall layout={layout} kind="board">
-      <BoardHead station={station} now={now} orientation={layout.orientation} />
+      <BoardHead station={station} now={now - (now % MINUTE)} orientation={layout.orientation} />
       <HallSeats seats={board.seats} round={round} layout={layout} />
       <CaseCards cards={board.cards} now={now} round={round} layout={layout} />
       <FollowOnPhone portalUrl={board.portalUrl} />
-      <TodaysFigures figures={board.figures} silentMs={performance.now() - heardAt} />
+      <TodaysFigures figures={board.figures} age={dataAge(performance.now() - heardAt)} />
     </Wall>
   );
 }

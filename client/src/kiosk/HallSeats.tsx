@@ -1,4 +1,5 @@
 import type { Board } from '@sunshine-seat/shared/contract/kiosk.ts';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../ui/class-names.ts';
 import { pageInRound } from './board-cards.ts';
@@ -7,7 +8,7 @@ import { seatShape } from './seat-shape.ts';
 import type { WallLayout } from './wall-layout.ts';
 
 /** The numbered seats of the hall: free, or somebody is served there. Never who. */
-export function HallSeats({
+export const HallSeats = memo(function HallSeats({
   seats,
   round,
   layout,
@@ -42,4 +43,4 @@ export function HallSeats({
       </ul>
     </section>
   );
-}
+});

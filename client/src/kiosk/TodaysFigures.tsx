@@ -1,14 +1,19 @@
 import type { Board } from '@sunshine-seat/shared/contract/kiosk.ts';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dataAge } from './data-age.ts';
+import type { DataAge } from './data-age.ts';
 
 /** Today's figures, and how old all of this is once it is not as good as live. */
-export function TodaysFigures({ figures, silentMs }: { figures: Board['figures']; silentMs: number }) {
+export const TodaysFigures = memo(function TodaysFigures({
+  figures,
+  age,
+}: {
+  figures: Board['figures'];
+  age: DataAge | null;
+}) {
   const { t } = useTranslation();
   const { firstWordMinutes } = figures;
   const minutes = firstWordMinutes === null ? null : Math.max(1, Math.round(firstWordMinutes));
-  const age = dataAge(silentMs);
   return (
     <footer className="figures">
       <Figure label={t('figure.receivedToday')} value={figures.receivedToday} />
@@ -25,7 +30,7 @@ export function TodaysFigures({ figures, silentMs }: { figures: Board['figures']
       )}
     </footer>
   );
-}
+});
 
 function Figure({ label, value, children }: { label: string; value: number; children?: ReactNode }) {
   return (

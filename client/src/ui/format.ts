@@ -42,6 +42,11 @@ export function formatDay(ms: number, timeZone: string): string {
   return aired(dateFormat({ timeZone, day: 'numeric', month: 'long' }).format(ms));
 }
 
+/** "周一", "Monday". */
+export function formatWeekday(ms: number, timeZone: string, weekday: 'long' | 'short'): string {
+  return kept(Intl.DateTimeFormat, { timeZone, weekday }, currentLanguage()).format(ms);
+}
+
 /** Days from `now` to `ms` as the calendar of the zone counts them: 0 today, 1 tomorrow, -1 yesterday. */
 export function daysFromNow(ms: number, now: number, timeZone: string): number {
   const dayNumber = (time: number) => {

@@ -1,7 +1,6 @@
-import { formatWeekday } from '../../ui/console/moment.ts';
 import { useZone } from '../../ui/console/station-zone.ts';
 import { stationName, useWords } from '../../ui/console/words.ts';
-import { formatDay, formatTime } from '../../ui/format.ts';
+import { formatDay, formatTime, formatWeekday } from '../../ui/format.ts';
 import { useNow } from '../../ui/server-clock.ts';
 import { useMe } from './session.ts';
 
@@ -16,7 +15,7 @@ export function StationNow() {
       {t('queue.station', {
         station: stationName(station),
         day: formatDay(now, zone),
-        weekday: formatWeekday(now, zone),
+        weekday: formatWeekday(now, zone, 'short'),
       })}{' '}
       <b className="num">{formatTime(now, zone)}</b>
     </p>

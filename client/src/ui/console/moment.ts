@@ -1,5 +1,4 @@
 import { daysFromNow, formatDay, formatDayWord, formatTime } from '../format.ts';
-import { currentLanguage } from '../i18n.ts';
 
 /** "14:35" today, "明天 10:00" next to it, "11 月 20 日 10:00" further away; never "今天" before a time of today. */
 export function formatMoment(ms: number, now: number, timeZone: string): string {
@@ -15,9 +14,4 @@ export function formatDayAndTime(ms: number, now: number, timeZone: string): str
   const days = daysFromNow(ms, now, timeZone);
   const day = Math.abs(days) <= 1 ? formatDayWord(days) : formatDay(ms, timeZone);
   return `${day} ${formatTime(ms, timeZone)}`;
-}
-
-/** "周一", "Mon". */
-export function formatWeekday(ms: number, timeZone: string): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { timeZone, weekday: 'short' }).format(ms);
 }
