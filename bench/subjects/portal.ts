@@ -9,8 +9,7 @@ import type { Contestant, Scale } from './subject.ts';
 import { templateIn } from './templates.ts';
 
 /**
- * The complete portal. An installation of each scale is filled once and copied for each start; one with a past is
- * started as it was left, for among a million updates those of a round are nothing.
+ * The complete portal. An installation of each scale is filled once and copied for each start.
  * @param hasPast whether the past of the scale lies in its database
  */
 export function portal(workDir: string, hasPast = false): Contestant {
@@ -19,12 +18,10 @@ export function portal(workDir: string, hasPast = false): Contestant {
     fill: (scale) => templateOf(workDir, scale, hasPast),
     async start(scale, isInspected) {
       const template = await templateOf(workDir, scale, hasPast);
-      const dataDir = hasPast ? template : copyOf(template, workDir);
+      const dataDir = copyOf(template, workDir);
       const server = await startPortal(dataDir, isInspected);
       const installation = await readInstallation(dataDir, server.address);
-      const remove = () => {
-        if (dataDir !== template) rmSync(dataDir, { recursive: true, force: true });
-      };
+      const remove = () => rmSync(dataDir, { recursive: true, force: true });
       return { ...onPortal([server], installation, remove), dataDir };
     },
   };
