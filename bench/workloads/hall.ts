@@ -86,7 +86,7 @@ export const single = hall(
   'single',
   'One update to a hall',
   1.3,
-  { screens: 5000, atOnce: 1, times: 12 },
+  { screens: 5000, atOnce: 1, times: 20 },
   { screens: 200, atOnce: 1, times: 10 },
 );
 

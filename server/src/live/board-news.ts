@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 
-/** A hall’s screen draws no more than sixty pictures a second: what changes within one is told together. */
-const MOMENT_MS = 16;
+/** A third of the time between two pictures of a hall’s screen: what changes within it is told together. */
+const MOMENT_MS = 5;
 /** The database may be away for a moment; a board that is left as it was would go on showing what is over. */
 const AGAIN_MS = 500;
 
