@@ -42,6 +42,24 @@ it('does not wait for ever where changes never end', async () => {
   expect(told.length).toBeGreaterThan(20);
 });
 
+it('is never overtaken by an older one that took longer to read', async () => {
+  const reading: (() => void)[] = [];
+  news.stop();
+  news = createBoardNews((stationId) => {
+    told.push(stationId);
+    return new Promise((resolve) => reading.push(resolve));
+  }, {} as Logger);
+  news.changed('a');
+  await vi.advanceTimersByTimeAsync(100);
+  news.changed('a');
+  news.changed('b');
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told).toEqual(['a', 'b']);
+  reading[0]?.();
+  await vi.advanceTimersByTimeAsync(100);
+  expect(told).toEqual(['a', 'b', 'a']);
+});
+
 it('is told as soon as it can be read again', async () => {
   isBroken = true;
   news.changed('a');
