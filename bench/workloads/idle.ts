@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { disperse, gather } from '../load/crowd.ts';
-import { Inspector } from '../process/inspector.ts';
+import { collectGarbage } from '../process/garbage.ts';
 import type { MeasuredProcess } from '../process/measured-process.ts';
 import type { Workload } from '../run/workload.ts';
 import type { Subject } from '../subjects/subject.ts';
@@ -59,10 +59,6 @@ async function gatherMeasured(subject: Subject, count: number): Promise<number> 
 /** Memory in KB of all processes once garbage is collected. */
 async function restingKb(servers: readonly MeasuredProcess[]): Promise<number> {
   await sleep(SETTLE_MS);
-  for (const server of servers.filter((one) => one.inspector)) {
-    const inspector = await Inspector.of(server);
-    await inspector.collectGarbage();
-    inspector.close();
-  }
+  await collectGarbage(servers);
   return servers.reduce((sum, server) => sum + server.rssKb(), 0);
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { gather } from '../load/crowd.ts';
 import { atPace } from '../load/pace.ts';
 import { Receipts } from '../load/receipts.ts';
+import { collectGarbage } from '../process/garbage.ts';
 import { quantile } from '../run/figures.ts';
 import type { Workload } from '../run/workload.ts';
 
@@ -28,12 +29,15 @@ export const steady: Workload<SteadySize> = {
     { id: 'lost', label: 'updates that did not arrive', unit: 'updates', better: 'lower', limit: 0 },
     { id: 'cpu', label: 'CPU an update', unit: 'µs', better: 'lower' },
   ],
+  isInspected: true,
   sitting: 'crowd',
   scale: ({ screens }) => ({ cases: screens }),
   async measure(subject, { screens: count, rate, seconds }, meter) {
     const screens = await gather(subject, count);
     const receipts = new Receipts();
     for (const screen of screens) screen.onNews = receipts.take;
+    // What a storm before it has left behind is no part of a working day.
+    await collectGarbage(subject.servers);
     let posts = 0;
     const postFor = (ms: number) => {
       const end = performance.now() + ms;
